@@ -1,0 +1,102 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { StartupError } from './core/startup-error.js';
+
+const wholeNumber = (least: number, most: number, example: number) =>
+  z
+    .string()
+    .refine(
+      (text) => /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most,
+      `must be a whole number from ${least} to ${most}, for example ${example}`,
+    )
+    .transform(Number);
+
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  z.enum(values, `must be one of ${values.join(', ')}`);
+
+const origin = (text: string): string | null => {
+  const url = URL.parse(text);
+  return url && /^https?:$/.test(url.protocol) ? url.origin : null;
+};
+
+/** A long text of few different letters, or a placeholder from an example, protects nothing. */
+const isStrongSecret = (text: string): boolean =>
+  Buffer.byteLength(text) >= 32 &&
+  new Set(text).size >= 10 &&
+  !/change[-_ ]?me|secret.*secret|example|placeholder/i.test(text);
+
+const settings = z.object({
+  NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: wholeNumber(0, 65535, 4000).default(4000),
+  PUBLIC_URL: z
+    .string()
+    .refine((text) => origin(text) !== null, 'must be a full URL, for example https://blog.example.org')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional(),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .transform((text) => resolve(text)),
+  DATABASE_URL: z
+    .string()
+    .refine(
+      (text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ''),
+      'must look like postgresql://user:password@host:5432/database',
+    )
+    .optional(),
+  JWT_SECRET: z
+    .string()
+    .refine(
+      isStrongSecret,
+      'is too weak: at least 32 random characters, for example from: openssl rand -base64 48',
+    )
+    .optional(),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .refine(
+      (origins) => origins.every((text) => origin(text) === text),
+      'must be origins with commas between, for example https://app.example.org,http://localhost:5173',
+    ),
+  MAX_BODY_BYTES: wholeNumber(1_000, 10_000_000, 102_400).default(102_400),
+});
+
+/** The names of all environment variables that Inkstone reads. */
+export const settingNames: readonly string[] = Object.keys(settings.shape);
+
+/** How this process runs; read once, checked whole, frozen. */
+export type Config = Readonly<z.infer<typeof settings>>;
+
+/** Values that may hold a password are never printed, not even when they are wrong. */
+const secretSettings = new Set(['DATABASE_URL', 'JWT_SECRET']);
+
+function describe(issue: z.core.$ZodIssue, env: Record<string, string>): string {
+  const name = String(issue.path[0]);
+  const value = secretSettings.has(name) ? '(not shown)' : JSON.stringify(env[name]);
+  return `  ${name}=${value} ${issue.message}`;
+}
+
+/** Reads the configuration; throws one StartupError that names every mistake and its mend. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = settings.safeParse(env);
+  if (result.success) return Object.freeze(result.data);
+  const lines = result.error.issues.map((issue) => describe(issue, env as Record<string, string>));
+  throw new StartupError(
+    `The configuration has ${lines.length === 1 ? 'a mistake' : `${lines.length} mistakes`}:\n${lines.join('\n')}`,
+    'Correct the environment or the .env file; .env.example explains every variable.',
+  );
+}
+
+/** Reads `.env` from the working directory, if there is one, and then the environment, which wins. */
+export function loadConfig(): Config {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  return readConfig(process.env);
+}

@@ -1,0 +1,69 @@
+import { GraphQLError } from 'graphql';
+
+/** Every code that an answer may carry. The list is closed: anything else is a bug and is masked. */
+export const errorCodes = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_USER_INPUT',
+  'BAD_REQUEST',
+  'UNAUTHENTICATED',
+  'TOKEN_EXPIRED',
+  'TOKEN_REVOKED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'STALE_VERSION',
+  'RATE_LIMITED',
+  'PAYLOAD_TOO_LARGE',
+  'FILE_TOO_LARGE',
+  'UNSUPPORTED_MEDIA_TYPE',
+  'QUERY_TOO_COMPLEX',
+  'TIMEOUT',
+  'SERVICE_UNAVAILABLE',
+  'INTERNAL_SERVER_ERROR',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** One wrong input value: where it stands, a code for programs, and a sentence for people. */
+export type FieldError = { path: (string | number)[]; code: string; message: string };
+
+type Details = {
+  fields?: FieldError[];
+  currentVersion?: number;
+  /** Set when the whole request is refused; a resolver's refusal is an answer, with status 200. */
+  http?: { status: number };
+};
+
+/** A refusal that the caller is meant to see. */
+export class AppError extends GraphQLError {
+  constructor(code: ErrorCode, message: string, details: Details = {}) {
+    super(message, { extensions: { ...details, code } });
+    this.name = 'AppError';
+  }
+}
+
+export const notFound = (what: string): AppError => new AppError('NOT_FOUND', `${what} not found.`);
+
+export const forbidden = (message: string): AppError => new AppError('FORBIDDEN', message);
+
+export const conflict = (message: string, fields: FieldError[] = []): AppError =>
+  new AppError('CONFLICT', message, { fields });
+
+/** The row changed since the caller read it; the current version lets the caller compare and try again. */
+export const staleVersion = (currentVersion: number): AppError =>
+  new AppError('STALE_VERSION', 'Someone saved a newer version meanwhile. Load it, then save again.', {
+    currentVersion,
+  });
+
+export const badInput = (fields: FieldError[]): AppError =>
+  new AppError('BAD_USER_INPUT', fields.map((field) => field.message).join(' '), { fields });
+
+/** Bad input in one place. */
+export const badField = (path: FieldError['path'], code: string, message: string): AppError =>
+  badInput([{ path, code, message }]);
+
+export const signInRequired = (): AppError => new AppError('UNAUTHENTICATED', 'Sign in first.');

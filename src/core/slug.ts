@@ -1,0 +1,43 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import limax from 'limax';
+import { newId } from './id.js';
+
+const mostCharacters = 80;
+/** Beyond this many of the same words a number says nothing any more. */
+const mostNumbered = 50;
+
+/** What a slug looks like: words of lower-case ASCII letters and digits with hyphens between. */
+export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** A readable slug, Chinese as pinyin; `fallback` when nothing of the text can be written in ASCII. */
+export function slugify(text: string, fallback: string): string {
+  const words = limax(text.slice(0, 4 * mostCharacters), { tone: false }).replace(/[^a-z0-9-]+/g, '');
+  return words.slice(0, mostCharacters).replace(/-+/g, '-').replace(/^-|-$/g, '') || fallback;
+}
+
+/** What may be tried for a slug: itself, then with a number. */
+const candidates = (slug: string): string[] => [
+  slug,
+  ...Array.from({ length: mostNumbered }, (_, index) => `${slug}-${index + 2}`),
+];
+
+/**
+ * For each wanted slug itself, or `slug-2`, `slug-3` … when it is taken or wanted twice. The caller holds a lock,
+ * so that no one else takes one meanwhile.
+ */
+export async function freeSlugs<T extends { slug: string }>(
+  em: EntityManager,
+  entity: new () => T,
+  wanted: string[],
+): Promise<string[]> {
+  const table = em.getMetadata().get(entity).tableName;
+  const tried = wanted.flatMap(candidates);
+  const rows = await em.execute<{ slug: string }[]>(`select slug from ${table} where slug in (?)`, [tried]);
+  const taken = new Set(rows.map((row) => row.slug));
+  return wanted.map((slug) => {
+    const free =
+      candidates(slug).find((candidate) => !taken.has(candidate)) ?? `${slug}-${newId().slice(-12)}`;
+    taken.add(free);
+    return free;
+  });
+}

@@ -1,0 +1,18 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+type Scope = { em: EntityManager; forget: () => void };
+
+/**
+ * Runs `work` in one transaction on an entity manager of its own: what it changed is flushed and committed
+ * when it returns, and undone when it throws.
+ */
+export async function inTransaction<C extends Scope, T>(ctx: C, work: (tx: C) => Promise<T>): Promise<T> {
+  const result = await ctx.em.fork().transactional((em) => work({ ...ctx, em: em as EntityManager }));
+  ctx.forget();
+  return result;
+}
+
+/** Callers that name the same thing pass one at a time; the lock ends with the transaction. */
+export async function lockName(em: EntityManager, name: string): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
+}

@@ -1,0 +1,67 @@
+import { ValidateBy, type ValidationError, validate } from 'class-validator';
+import { badInput, type FieldError } from './errors.js';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Text of `least` to `most` code points that is not only white space. */
+export function Characters(least: number, most: number): PropertyDecorator {
+  const length = (value: unknown) => (isText(value) ? [...value].length : -1);
+  return (target, property) => {
+    ValidateBy({
+      name: 'REQUIRED',
+      validator: {
+        validate: (value) => least === 0 || !isText(value) || value.trim() !== '',
+        defaultMessage: () => `${label(property)} must not be blank.`,
+      },
+    })(target, property);
+    ValidateBy({
+      name: 'LENGTH',
+      validator: {
+        validate: (value) => length(value) >= least && length(value) <= most,
+        defaultMessage: () => `${label(property)} must have ${least} to ${most} characters.`,
+      },
+    })(target, property);
+  };
+}
+
+/** Text that matches `pattern`; `message` says in words what is wanted. */
+export const Pattern = (pattern: RegExp, message: string): PropertyDecorator =>
+  ValidateBy({
+    name: 'FORMAT',
+    validator: { validate: (value) => isText(value) && pattern.test(value), defaultMessage: () => message },
+  });
+
+/** A list of at most `most` items. */
+export const Items =
+  (most: number): PropertyDecorator =>
+  (target, property) =>
+    ValidateBy({
+      name: 'COUNT',
+      validator: {
+        validate: (value) => Array.isArray(value) && value.length <= most,
+        defaultMessage: () => `${label(property)} can have at most ${most} items.`,
+      },
+    })(target, property);
+
+const label = (property: string | symbol): string => {
+  const words = String(property).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/**
+ * Checks an argument against the decorators of its class; throws BAD_USER_INPUT with every wrong field.
+ * By convention an input object is the argument `input`; classes of arguments stand at the field's root.
+ */
+export async function validateArgument(value: unknown, type: unknown): Promise<void> {
+  if (typeof value !== 'object' || value === null || typeof type !== 'function') return;
+  const errors = await validate(value, { skipUndefinedProperties: true, forbidUnknownValues: false });
+  if (errors.length === 0) return;
+  const root = type.name.endsWith('Input') ? ['input'] : [];
+  throw badInput(errors.flatMap((error) => fieldErrors(error, root)));
+}
+
+function fieldErrors(error: ValidationError, parent: (string | number)[]): FieldError[] {
+  const path = [...parent, /^\d+$/.test(error.property) ? Number(error.property) : error.property];
+  const [own] = Object.entries(error.constraints ?? {}).map(([code, message]) => ({ path, code, message }));
+  return [...(own ? [own] : []), ...(error.children ?? []).flatMap((child) => fieldErrors(child, path))];
+}

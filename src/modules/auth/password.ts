@@ -1,0 +1,52 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
+import bcrypt from 'bcrypt';
+import type { FieldError } from '../../core/errors.js';
+
+const cost = 12;
+const mostBytes = 72;
+const leastCharacters = 8;
+
+const commonPasswords = new Set(dictionary['passwords-common']);
+
+/** The hash of a password that nobody knows: checking against it takes as long as checking a real one. */
+const nobodysHash = '$2b$12$A8wNkYgWPr6ifmYpduor8uhOeHN7vffXg8oREbkh1LbLk9PM0SKEa';
+
+export const hashPassword = (password: string): Promise<string> => bcrypt.hash(password, cost);
+
+/** Whether the password is right; a missing hash takes the same time and is never right. */
+export async function isPasswordRight(password: string, hash: string | undefined): Promise<boolean> {
+  const matches = await bcrypt.compare(password, hash ?? nobodysHash);
+  // bcrypt reads 72 bytes and ignores the rest: a longer text is another password.
+  return matches && hash !== undefined && Buffer.byteLength(password) <= mostBytes;
+}
+
+/** Why a new password will not do, or null. `names` are words that an attacker would try first. */
+export function passwordProblem(password: string, names: string[]): Omit<FieldError, 'path'> | null {
+  if ([...password].length < leastCharacters) {
+    return { code: 'TOO_SHORT', message: `A password has at least ${leastCharacters} characters.` };
+  }
+  if (Buffer.byteLength(password) > mostBytes) {
+    return { code: 'TOO_LONG', message: `A password has at most ${mostBytes} bytes in UTF-8.` };
+  }
+  if (isCommon(password)) {
+    return {
+      code: 'TOO_COMMON',
+      message: 'This password is on every list of common passwords. Choose another.',
+    };
+  }
+  if (isBuiltOn(password, [...names, 'inkstone'])) {
+    return { code: 'TOO_GUESSABLE', message: 'This password is little more than a name. Choose another.' };
+  }
+  return null;
+}
+
+const isCommon = (password: string): boolean => commonPasswords.has(password.toLowerCase());
+
+/** Whether a name and at most four more characters make up the password. */
+function isBuiltOn(password: string, names: string[]): boolean {
+  const lower = password.toLowerCase();
+  return names.some((name) => {
+    const word = name.toLowerCase();
+    return word.length >= 3 && lower.includes(word) && [...lower.replaceAll(word, '')].length <= 4;
+  });
+}

@@ -1,0 +1,110 @@
+import { Collection, type Opt, type Ref } from '@mikro-orm/core';
+import {
+  Entity,
+  Enum,
+  Index,
+  ManyToMany,
+  ManyToOne,
+  PrimaryKey,
+  Property,
+} from '@mikro-orm/decorators/legacy';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { moment, text } from '../../core/columns.js';
+import { newId } from '../../core/id.js';
+import { Node } from '../../core/node.js';
+import { Tag } from '../tag/tag.entity.js';
+import { User } from '../user/user.entity.js';
+
+export enum PostStatus {
+  DRAFT = 'DRAFT',
+  PUBLISHED = 'PUBLISHED',
+}
+
+registerEnumType(PostStatus, {
+  name: 'PostStatus',
+  description: 'Who may read a post.',
+  valuesConfig: {
+    DRAFT: { description: 'Its author only.' },
+    PUBLISHED: { description: 'Everyone.' },
+  },
+});
+
+@Entity({ tableName: 'posts' })
+@Index({ properties: ['status', 'listedAt', 'id'] })
+@Index({ properties: ['author', 'listedAt', 'id'] })
+@Index({ properties: ['updatedAt', 'id'] })
+@ObjectType('Post', { implements: Node, description: 'Something written: a draft or a published article.' })
+export class Post implements Node {
+  @PrimaryKey({ type: 'uuid' })
+  @Field(() => ID, { description: 'A UUID.' })
+  id: Opt<string> = newId();
+
+  @Property(text({ unique: true }))
+  @Field(() => String, {
+    description:
+      'Unique, for links; made from the title (Chinese as pinyin) unless it was given. Never changes by itself.',
+  })
+  slug!: string;
+
+  @Property(text())
+  @Field(() => String, { description: '1 to 200 characters.' })
+  title!: string;
+
+  @Property(text())
+  @Field(() => String, { description: 'Markdown, exactly as it was written; at most 100,000 characters.' })
+  content!: string;
+
+  /** The start of the content as plain text: made when it is written, so that lists need not parse Markdown. */
+  @Property(text())
+  summary!: string;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, {
+    description: 'Minutes of reading at 250 words or 400 Chinese characters a minute; at least 1.',
+  })
+  readingMinutes!: number;
+
+  @Enum({ items: () => PostStatus })
+  @Field(() => PostStatus, { description: 'Who may read the post.' })
+  status!: PostStatus;
+
+  @Property(moment({ nullable: true }))
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was published; null for a draft.' })
+  publishedAt: Opt<Date> | null = null;
+
+  @Property(moment())
+  @Field(() => GraphQLDateTime, { description: 'When it was first saved.' })
+  createdAt!: Date;
+
+  @Property(moment())
+  @Field(() => GraphQLDateTime, { description: 'When it last changed.' })
+  updatedAt!: Date;
+
+  /** Where the post stands in lists: a column of its own so that one index orders drafts and published posts. */
+  @Property(moment({ generated: '(coalesce("published_at", "created_at")) stored' }))
+  listedAt!: Opt<Date>;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, {
+    description:
+      'Grows by one with each change. Send it back as `expectedVersion` to be told of a lost update.',
+  })
+  version: Opt<number> = 1;
+
+  @ManyToOne(() => User, { ref: true })
+  author!: Ref<User>;
+
+  @ManyToMany(() => Tag, undefined, { pivotEntity: () => PostTag })
+  tags: Opt<Collection<Tag>> = new Collection<Tag>(this);
+}
+
+/** That a post carries a tag. An entity of its own, so that the tags of many posts are read in one statement. */
+@Entity({ tableName: 'post_tags' })
+export class PostTag {
+  @ManyToOne(() => Post, { ref: true, primary: true, deleteRule: 'cascade' })
+  post!: Ref<Post>;
+
+  @ManyToOne(() => Tag, { ref: true, primary: true, index: true, deleteRule: 'cascade' })
+  tag!: Ref<Tag>;
+}

@@ -1,0 +1,70 @@
+import type { FilterQuery } from '@mikro-orm/postgresql';
+import { badField } from '../../core/errors.js';
+import { isId } from '../../core/id.js';
+import { tagKey } from '../tag/tag.service.js';
+import type { Post } from './post.entity.js';
+import type { PostFilter } from './post.input.js';
+
+type Where = FilterQuery<Post>;
+
+const deepest = 5;
+const mostConditions = 50;
+const mostIds = 100;
+const longestText = 200;
+
+const nothing: Where = { id: { $in: [] } };
+
+/** The rows that a filter lets through; throws BAD_USER_INPUT when the filter itself is too large. */
+export function postsMatching(filter: PostFilter | null | undefined): Where {
+  if (!filter) return {};
+  if (depth(filter) > deepest || size(filter) > mostConditions) {
+    throw badField(['filter'], 'SIZE', `A filter has at most ${mostConditions} conditions, ${deepest} deep.`);
+  }
+  return conditionsOf(filter);
+}
+
+const parts = (filter: PostFilter): PostFilter[] =>
+  [filter.and, filter.or, filter.not].flat().filter((part) => part != null);
+
+const depth = (filter: PostFilter): number => 1 + Math.max(0, ...parts(filter).map(depth));
+
+const size = (filter: PostFilter): number =>
+  Object.values(filter).filter((value) => value != null).length +
+  parts(filter).reduce((total, part) => total + size(part), 0);
+
+function conditionsOf(filter: PostFilter): Where {
+  const { and, or, not, ids, authorId, tag, status, titleContains, publishedAfter, publishedBefore } = filter;
+  const conditions: Where[] = [];
+  if (and) conditions.push(...and.map(conditionsOf));
+  if (or) conditions.push(or.length > 0 ? { $or: or.map(conditionsOf) } : nothing);
+  if (not) conditions.push({ $not: conditionsOf(not) });
+  if (ids) conditions.push(withIds(ids));
+  if (authorId != null) conditions.push(isId(authorId) ? { author: authorId } : nothing);
+  if (tag != null) conditions.push({ tags: { $some: { $or: [{ key: tagKey(tag) }, { slug: tag }] } } });
+  if (status) conditions.push({ status: { $in: status } });
+  if (titleContains != null) conditions.push(titleLike(titleContains));
+  if (publishedAfter) conditions.push(published({ $gte: publishedAfter }));
+  if (publishedBefore) conditions.push(published({ $lt: publishedBefore }));
+  return { $and: conditions };
+}
+
+/** False, not unknown, for drafts: so that `not` turns it into true. */
+const published = (bound: { $gte: Date } | { $lt: Date }): Where => ({
+  $and: [{ publishedAt: { $ne: null } }, { publishedAt: bound }],
+});
+
+function withIds(ids: string[]): Where {
+  if (ids.length <= mostIds) return { id: { $in: ids.filter(isId) } };
+  throw badField(['filter', 'ids'], 'COUNT', `At most ${mostIds} ids can be asked for.`);
+}
+
+function titleLike(text: string): Where {
+  if ([...text].length > longestText) {
+    throw badField(
+      ['filter', 'titleContains'],
+      'LENGTH',
+      `At most ${longestText} characters can be looked for.`,
+    );
+  }
+  return { title: { $ilike: `%${text.replace(/[\\%_]/g, '\\$&')}%` } };
+}

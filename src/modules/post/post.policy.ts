@@ -1,0 +1,19 @@
+import type { FilterQuery } from '@mikro-orm/postgresql';
+import type { Viewer } from '../../context.js';
+import { type Post, PostStatus } from './post.entity.js';
+
+const isAuthor = (viewer: Viewer | null, post: Post): boolean => viewer?.id === post.author.id;
+
+/** A published post is for everyone, a draft for its author. */
+export const canReadPost = (viewer: Viewer | null, post: Post): boolean =>
+  post.status === PostStatus.PUBLISHED || isAuthor(viewer, post);
+
+/** The same rule as a condition on rows: see `canReadPost`. */
+export const readablePosts = (viewer: Viewer | null): FilterQuery<Post> =>
+  viewer
+    ? { $or: [{ status: PostStatus.PUBLISHED }, { author: viewer.id }] }
+    : { status: PostStatus.PUBLISHED };
+
+export const canEditPost = isAuthor;
+
+export const canDeletePost = isAuthor;

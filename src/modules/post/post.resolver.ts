@@ -1,0 +1,138 @@
+import {
+  Arg,
+  Args,
+  Authorized,
+  Ctx,
+  FieldResolver,
+  ID,
+  Int,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Connection, type Page } from '../../core/page.js';
+import { Tag } from '../tag/tag.entity.js';
+import { User } from '../user/user.entity.js';
+import { Post } from './post.entity.js';
+import { CreatePostInput, PostsArgs, UpdatePostInput } from './post.input.js';
+import { canDeletePost, canEditPost } from './post.policy.js';
+import {
+  createPost,
+  deletePost,
+  listPosts,
+  postOrNull,
+  publishPost,
+  unpublishPost,
+  updatePost,
+} from './post.service.js';
+import { excerptOf, longestExcerpt } from './post.text.js';
+
+const PostConnection = Connection(Post, 'Post');
+
+@Resolver(() => Post)
+export class PostResolver {
+  @Query(() => Post, {
+    nullable: true,
+    description:
+      'A post by id or slug, exactly one of the two; null when it is missing or the viewer may not read it.',
+  })
+  post(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { nullable: true, description: 'The id of the post.' }) id: string | null,
+    @Arg('slug', () => String, { nullable: true, description: 'The slug of the post.' }) slug: string | null,
+  ): Promise<Post | null> {
+    return postOrNull(ctx, id, slug);
+  }
+
+  @Query(() => PostConnection, {
+    description: 'Posts that the viewer may read: published ones and their own drafts.',
+  })
+  posts(@Ctx() ctx: Context, @Args(() => PostsArgs) args: PostsArgs): Promise<Page<Post>> {
+    return listPosts(ctx, args);
+  }
+
+  @Authorized()
+  @Mutation(() => Post, {
+    description: 'Saves a new post of the viewer and publishes it unless told otherwise. Signed-in users.',
+  })
+  createPost(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreatePostInput) input: CreatePostInput,
+  ): Promise<Post> {
+    return createPost(ctx, input);
+  }
+
+  @Authorized()
+  @Mutation(() => Post, {
+    description:
+      'Changes what is given. STALE_VERSION, with the current version, when `expectedVersion` is not it. The author.',
+  })
+  updatePost(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The post to change.' }) id: string,
+    @Arg('input', () => UpdatePostInput) input: UpdatePostInput,
+  ): Promise<Post> {
+    return updatePost(ctx, id, input);
+  }
+
+  @Authorized()
+  @Mutation(() => Post, { description: 'Makes a draft readable for everyone. The author.' })
+  publishPost(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The post to publish.' }) id: string,
+  ): Promise<Post> {
+    return publishPost(ctx, id);
+  }
+
+  @Authorized()
+  @Mutation(() => Post, { description: 'Makes a published post a draft again. The author.' })
+  unpublishPost(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The post to take back.' }) id: string,
+  ): Promise<Post> {
+    return unpublishPost(ctx, id);
+  }
+
+  @Authorized()
+  @Mutation(() => ID, { description: 'Deletes a post for good and returns its id. The author.' })
+  deletePost(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'The post to delete.' }) id: string,
+  ): Promise<string> {
+    return deletePost(ctx, id);
+  }
+
+  @FieldResolver(() => User, { description: 'Who wrote it.' })
+  author(@Root() post: Post, @Ctx() ctx: Context): Promise<User | null> {
+    return ctx.loaders.user.load(post.author.id);
+  }
+
+  @FieldResolver(() => [Tag], { description: 'In alphabetical order.' })
+  tags(@Root() post: Post, @Ctx() ctx: Context): Promise<Tag[]> {
+    return ctx.loaders.tagsOfPost.load(post.id);
+  }
+
+  @FieldResolver(() => String, { description: 'The start of the content without Markdown marks.' })
+  excerpt(
+    @Root() post: Post,
+    @Arg('length', () => Int, {
+      defaultValue: 200,
+      description: `Characters at most: 1 to ${longestExcerpt}.`,
+    })
+    length: number,
+  ): string {
+    return excerptOf(post.summary, length);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may change, publish and unpublish it.' })
+  viewerCanEdit(@Root() post: Post, @Ctx() ctx: Context): boolean {
+    return canEditPost(ctx.viewer, post);
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may delete it.' })
+  viewerCanDelete(@Root() post: Post, @Ctx() ctx: Context): boolean {
+    return canDeletePost(ctx.viewer, post);
+  }
+}

@@ -1,0 +1,153 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Context } from '../../context.js';
+import { badField, conflict, forbidden, notFound, signInRequired, staleVersion } from '../../core/errors.js';
+import { isId } from '../../core/id.js';
+import { loadPage, type Page, type PageOrder } from '../../core/page.js';
+import { freeSlugs, slugify } from '../../core/slug.js';
+import { inTransaction, lockName } from '../../core/transaction.js';
+import { findOrCreateTags } from '../tag/tag.service.js';
+import { User } from '../user/user.entity.js';
+import { Post, PostStatus } from './post.entity.js';
+import { postsMatching } from './post.filter.js';
+import { type CreatePostInput, PostOrder, type PostsArgs, type UpdatePostInput } from './post.input.js';
+import { canDeletePost, canEditPost, canReadPost, readablePosts } from './post.policy.js';
+import { readingMinutesOf, summaryOf } from './post.text.js';
+
+const orders: Record<PostOrder, PageOrder<Post>> = {
+  NEWEST: { name: 'NEWEST', property: 'listedAt', descending: true },
+  OLDEST: { name: 'OLDEST', property: 'listedAt', descending: false },
+  RECENTLY_UPDATED: { name: 'RECENTLY_UPDATED', property: 'updatedAt', descending: true },
+};
+
+/** The posts that the viewer may read and the filter lets through. */
+export function listPosts(ctx: Context, args: PostsArgs): Promise<Page<Post>> {
+  const where = { $and: [readablePosts(ctx.viewer), postsMatching(args.filter)] };
+  return loadPage(ctx.em, Post, where, orders[args.orderBy ?? PostOrder.NEWEST], args);
+}
+
+/** A post by id or slug; null when it is missing or the viewer may not read it. */
+export async function postOrNull(
+  ctx: Context,
+  id?: string | null,
+  slug?: string | null,
+): Promise<Post | null> {
+  if ((id == null) === (slug == null)) {
+    throw badField([id == null ? 'id' : 'slug'], 'AMBIGUOUS', 'Give either `id` or `slug`.');
+  }
+  if (id != null && !isId(id)) return null;
+  const post = await ctx.em.findOne(Post, id != null ? { id } : { slug: slug as string });
+  return post && canReadPost(ctx.viewer, post) ? post : null;
+}
+
+export function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
+  return inTransaction(ctx, async (tx) => {
+    const published = input.publish !== false;
+    const post = tx.em.create(Post, {
+      author: tx.em.getReference(User, viewerId(tx), { wrapped: true }),
+      slug: await (input.slug ? claimSlug(tx, input.slug) : freeSlug(tx, slugify(input.title, 'post'))),
+      title: input.title,
+      ...written(input.content),
+      status: published ? PostStatus.PUBLISHED : PostStatus.DRAFT,
+      publishedAt: published ? tx.now : null,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    });
+    post.tags.set(await findOrCreateTags(tx, input.tags ?? []));
+    return post;
+  });
+}
+
+export function updatePost(ctx: Context, id: string, input: UpdatePostInput): Promise<Post> {
+  return changePost(ctx, id, async (tx, post) => {
+    checkChanges(input, post);
+    if (input.slug && input.slug !== post.slug) post.slug = await claimSlug(tx, input.slug);
+    if (input.title !== undefined) post.title = input.title;
+    if (input.content !== undefined) Object.assign(post, written(input.content));
+    if (input.tags != null) {
+      await post.tags.loadItems();
+      post.tags.set(await findOrCreateTags(tx, input.tags));
+    }
+  });
+}
+
+function checkChanges({ expectedVersion, ...changes }: UpdatePostInput, post: Post): void {
+  if (Object.values(changes).every((value) => value == null)) {
+    throw badField(['input'], 'REQUIRED', 'Nothing to change: give a title, content, tags or a slug.');
+  }
+  if (expectedVersion != null && expectedVersion !== post.version) throw staleVersion(post.version);
+}
+
+/** Publishing a published post changes nothing. */
+export function publishPost(ctx: Context, id: string): Promise<Post> {
+  return changePost(ctx, id, (tx, post) => {
+    if (post.status === PostStatus.PUBLISHED) return false;
+    post.status = PostStatus.PUBLISHED;
+    post.publishedAt = tx.now;
+  });
+}
+
+/** Unpublishing a draft changes nothing. */
+export function unpublishPost(ctx: Context, id: string): Promise<Post> {
+  return changePost(ctx, id, (_tx, post) => {
+    if (post.status === PostStatus.DRAFT) return false;
+    post.status = PostStatus.DRAFT;
+    post.publishedAt = null;
+  });
+}
+
+export function deletePost(ctx: Context, id: string): Promise<string> {
+  return inTransaction(ctx, async (tx) => {
+    const post = await lockPost(tx, id);
+    if (!canDeletePost(tx.viewer, post)) throw forbidden('Only its author may delete a post.');
+    tx.em.remove(post);
+    return post.id;
+  });
+}
+
+/** Loads and locks a post that the viewer may edit, applies `change`, and counts the version unless it says false. */
+function changePost(
+  ctx: Context,
+  id: string,
+  change: (tx: Context, post: Post) => undefined | false | Promise<void>,
+): Promise<Post> {
+  return inTransaction(ctx, async (tx) => {
+    const post = await lockPost(tx, id);
+    if (!canEditPost(tx.viewer, post)) throw forbidden('Only its author may change a post.');
+    if ((await change(tx, post)) === false) return post;
+    post.version += 1;
+    post.updatedAt = tx.now;
+    return post;
+  });
+}
+
+/** An unreadable post is reported as missing, so that ids cannot be probed. */
+async function lockPost(tx: Context, id: string): Promise<Post> {
+  const post = isId(id) ? await tx.em.findOne(Post, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
+  if (!post || !canReadPost(tx.viewer, post)) throw notFound('Post');
+  return post;
+}
+
+function viewerId(ctx: Context): string {
+  if (!ctx.viewer) throw signInRequired();
+  return ctx.viewer.id;
+}
+
+const written = (content: string) => ({
+  content,
+  summary: summaryOf(content),
+  readingMinutes: readingMinutesOf(content),
+});
+
+/** `slug`, or the next free one with a number; nobody else gets it before this transaction ends. */
+async function freeSlug(tx: Context, slug: string): Promise<string> {
+  await lockName(tx.em, `post ${slug.replace(/-\d+$/, '')}`);
+  const [free = slug] = await freeSlugs(tx.em, Post, [slug]);
+  return free;
+}
+
+/** The slug that the writer asked for; throws CONFLICT when another post has it. */
+async function claimSlug(tx: Context, slug: string): Promise<string> {
+  if ((await freeSlug(tx, slug)) === slug) return slug;
+  const message = 'This slug belongs to another post. Choose another, or leave it out.';
+  throw conflict(message, [{ path: ['input', 'slug'], code: 'TAKEN', message }]);
+}

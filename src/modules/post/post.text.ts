@@ -1,0 +1,37 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { badField } from '../../core/errors.js';
+
+/** The longest excerpt that can be asked for, in characters. */
+export const longestExcerpt = 500;
+
+const chineseCharacters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
+
+const parser = unified().use(remarkParse);
+
+/** The start of a Markdown text without its marks, long enough for any excerpt. */
+export function summaryOf(markdown: string): string {
+  // Marks and links are longer than what they show; eight times is ample, and bounds the work for any input.
+  const { children } = parser.parse(markdown.slice(0, 8 * longestExcerpt));
+  const text = children.map((block) => textOf(block)).join(' ');
+  return cut(text.replace(/\s+/g, ' ').trim(), longestExcerpt + 1);
+}
+
+/** At most `length` characters; an ellipsis stands for what was left out. */
+export function excerptOf(summary: string, length: number): string {
+  if (length < 1 || length > longestExcerpt) {
+    throw badField(['length'], 'RANGE', `An excerpt has 1 to ${longestExcerpt} characters.`);
+  }
+  return [...summary].length <= length ? summary : `${cut(summary, length - 1).trimEnd()}…`;
+}
+
+const cut = (text: string, length: number): string => [...text].slice(0, length).join('');
+
+/** Minutes to read a Markdown text, at 250 words and 400 Chinese or Japanese characters a minute; at least 1. */
+export function readingMinutesOf(markdown: string): number {
+  const characters = markdown.match(chineseCharacters)?.length ?? 0;
+  const otherWords = markdown.replace(chineseCharacters, ' ').match(words)?.length ?? 0;
+  return Math.max(1, Math.round(characters / 400 + otherWords / 250));
+}

@@ -1,0 +1,40 @@
+import type { Context } from '../../context.js';
+import { badField } from '../../core/errors.js';
+import { freeSlugs, slugify } from '../../core/slug.js';
+import { lockName } from '../../core/transaction.js';
+import { Tag } from './tag.entity.js';
+
+const mostCharacters = 50;
+
+/** Tags are the same when they look the same: case, compatibility forms and outer spaces do not count. */
+export const tagKey = (name: string): string => name.trim().normalize('NFKC').toLowerCase();
+
+/** The tags of these names, in no order; unknown ones are made. Throws BAD_USER_INPUT for impossible names. */
+export async function findOrCreateTags(tx: Context, names: string[]): Promise<Tag[]> {
+  names.forEach(checkName);
+  const byKey = new Map(names.map((name) => [tagKey(name), name.trim()]));
+  const known = await tagsWithKeys(tx, [...byKey.keys()]);
+  if (known.length === byKey.size) return known;
+  // Only new tags take the lock: of callers that invent one tag at the same time, the later ones find it here.
+  await lockName(tx.em, 'tags');
+  const found = await tagsWithKeys(tx, [...byKey.keys()]);
+  for (const tag of found) byKey.delete(tag.key);
+  return [...found, ...(await createTags(tx, [...byKey]))];
+}
+
+async function tagsWithKeys(tx: Context, keys: string[]): Promise<Tag[]> {
+  return keys.length > 0 ? tx.em.find(Tag, { key: { $in: keys } }) : [];
+}
+
+async function createTags(tx: Context, entries: [key: string, name: string][]): Promise<Tag[]> {
+  if (entries.length === 0) return [];
+  const wanted = entries.map(([, name]) => slugify(name, 'tag'));
+  const slugs = await freeSlugs(tx.em, Tag, wanted);
+  return entries.map(([key, name], index) => tx.em.create(Tag, { key, name, slug: slugs[index] as string }));
+}
+
+function checkName(name: string, index: number): void {
+  const length = [...name.trim()].length;
+  if (length >= 1 && length <= mostCharacters) return;
+  throw badField(['input', 'tags', index], 'LENGTH', `A tag must have 1 to ${mostCharacters} characters.`);
+}

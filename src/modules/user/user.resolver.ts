@@ -1,0 +1,22 @@
+import { GraphQLEmailAddress } from 'graphql-scalars';
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { User } from './user.entity.js';
+import { canSeeEmail } from './user.policy.js';
+import { viewerOrNull } from './user.service.js';
+
+@Resolver(() => User)
+export class UserResolver {
+  @Query(() => User, { nullable: true, description: 'The signed-in user; null for a guest.' })
+  viewer(@Ctx() ctx: Context): Promise<User | null> {
+    return viewerOrNull(ctx);
+  }
+
+  @FieldResolver(() => GraphQLEmailAddress, {
+    nullable: true,
+    description: 'For the user and for admins; null for everyone else.',
+  })
+  email(@Root() user: User, @Ctx() ctx: Context): string | null {
+    return canSeeEmail(ctx.viewer, user) ? user.email : null;
+  }
+}

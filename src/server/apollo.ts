@@ -1,0 +1,81 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type { Context } from '../context.js';
+import type { Logger } from '../core/logger.js';
+import { requestScope } from '../core/request-scope.js';
+import { formatError } from './graphql-errors.js';
+import { refuseUnstorableText } from './unstorable-text.js';
+import { describeVariableErrors } from './variable-errors.js';
+
+const mostErrors = 10;
+const mostTokens = 2_000;
+
+/** The GraphQL server, started. `open` shows the schema, its hints and Apollo Sandbox to whoever asks. */
+export async function startApollo(
+  schema: GraphQLSchema,
+  log: Logger,
+  open: boolean,
+): Promise<ApolloServer<Context>> {
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: open,
+    hideSchemaDetailsFromClientErrors: !open,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: mostTokens },
+    logger: log,
+    formatError: (formatted, error) => formatError(formatted, error, log),
+    plugins: [
+      requestRules(),
+      open
+        ? ApolloServerPluginLandingPageLocalDefault({ footer: false })
+        : ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/** What holds for every operation: what may be sent, and how errors are answered. */
+const requestRules = (): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    didResolveOperation: async ({ document, operationName, request }) => {
+      const scope = requestScope.getStore();
+      if (scope && operationName) scope.operation = operationName.slice(0, 100);
+      refuseUnstorableText(document, request.variables);
+    },
+    willSendResponse: async ({ response, schema, operation, request }) => {
+      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+      const result = response.body.singleResult;
+      const describe = (error: GraphQLFormattedError) =>
+        operation && isVariableError(error)
+          ? withDetails(error, describeVariableErrors(schema, operation, request.variables ?? {}))
+          : error;
+      result.errors = uniqueErrors((result.errors ?? []).map(describe)).slice(0, mostErrors);
+      if (result.errors.some((error) => error.extensions?.code === 'SERVICE_UNAVAILABLE')) {
+        response.http.status = 503;
+        response.http.headers.set('retry-after', '2');
+      }
+    },
+  }),
+});
+
+const isVariableError = (error: GraphQLFormattedError): boolean =>
+  error.extensions?.code === 'BAD_USER_INPUT' &&
+  !error.extensions.fields &&
+  /^Variable "\$/.test(error.message);
+
+const withDetails = (
+  error: GraphQLFormattedError,
+  details: Pick<GraphQLFormattedError, 'message' | 'extensions'>,
+): GraphQLFormattedError => ({
+  message: details.message,
+  extensions: { ...error.extensions, ...details.extensions },
+});
+
+/** Wrong variables are described together; GraphQL reported them one by one. */
+const uniqueErrors = (errors: readonly GraphQLFormattedError[]): GraphQLFormattedError[] => [
+  ...new Map(errors.map((error) => [JSON.stringify([error.message, error.path]), error])).values(),
+];

@@ -1,0 +1,110 @@
+import { hkdfSync } from 'node:crypto';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.js';
+import { createLogger, type Logger } from '../core/logger.js';
+import { readOrCreateSecret } from '../core/secret-file.js';
+import { StartupError } from '../core/startup-error.js';
+import { createAccessTokens } from '../modules/auth/access-token.js';
+import { successorOf } from '../modules/auth/refresh-token.js';
+import { startApollo } from './apollo.js';
+import { openDatabase } from './database.js';
+import { contextOf, type Services } from './graphql-context.js';
+import { addHealthRoutes } from './health.js';
+import { createHttpServer } from './http.js';
+import { createSchema } from './schema.js';
+import { addWebClient } from './web.js';
+
+/** A running Inkstone. */
+export type App = {
+  url: string;
+  log: Logger;
+  /** Lets requests in flight finish, then closes the server and the database. */
+  stop: () => Promise<void>;
+};
+
+/** How long kept-alive connections are still served, so that clients can move on without a failed request. */
+const farewellMs = 500;
+
+/** Starts everything in order; throws a StartupError, with nothing left running, when a part does not start. */
+export async function startApp(config: Config): Promise<App> {
+  const log = createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development');
+  const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'jwt.secret');
+  const database = await openDatabase(config, log);
+  try {
+    let stopping = false;
+    const services = createServices(database.orm, log, secret);
+    const server = await createServer(config, services, () => stopping);
+    await listen(server, config);
+    const stop = async () => {
+      stopping = true;
+      await new Promise((resolve) => setTimeout(resolve, farewellMs));
+      await server.close();
+      await database.stop();
+    };
+    return { url: config.PUBLIC_URL ?? `http://${config.HOST}:${portOf(server)}`, log, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+function createServices(orm: Services['orm'], log: Logger, secret: string): Services {
+  const refreshKey = Buffer.from(hkdfSync('sha256', secret, '', 'inkstone refresh tokens', 32));
+  return {
+    orm,
+    log,
+    tokens: createAccessTokens(secret),
+    successorOf: (token) => successorOf(token, refreshKey),
+  };
+}
+
+async function createServer(
+  config: Config,
+  services: Services,
+  isStopping: () => boolean,
+): Promise<FastifyInstance> {
+  const open = config.NODE_ENV !== 'production';
+  const server = await createHttpServer(config, services.log, isStopping);
+  const apollo = await startApollo(await createSchema(), services.log, open);
+  server.addHook('onClose', () => apollo.stop());
+  server.route({
+    method: ['GET', 'POST', 'OPTIONS'],
+    url: '/graphql',
+    // Apollo Sandbox, which is shown here in development, comes from Apollo's own host.
+    ...(open && { helmet: { contentSecurityPolicy: false } }),
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request) }),
+  });
+  addHealthRoutes(server, services.orm, isStopping);
+  await addWebClient(server);
+  return server;
+}
+
+async function listen(server: FastifyInstance, { HOST, PORT }: Config): Promise<void> {
+  try {
+    await server.listen({ host: HOST, port: PORT });
+  } catch (error) {
+    await server.close();
+    throw cannotListen(HOST, PORT, error as NodeJS.ErrnoException);
+  }
+}
+
+function cannotListen(host: string, port: number, error: NodeJS.ErrnoException): StartupError {
+  if (error.code === 'EADDRINUSE') {
+    return new StartupError(
+      `Port ${port} on ${host} is taken by another program.`,
+      `Stop that program, or choose another port: PORT=${port + 1} npm start`,
+      { cause: error },
+    );
+  }
+  return new StartupError(
+    `Inkstone cannot listen on ${host}:${port}: ${error.message}`,
+    'Set HOST to an address of this machine and PORT to a port that this user may open (1024 or higher).',
+    { cause: error },
+  );
+}
+
+function portOf(server: FastifyInstance): number {
+  const address = server.server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Config } from '../config.js';
+import type { ErrorCode } from '../core/errors.js';
+import type { Logger } from '../core/logger.js';
+import { requestScope } from '../core/request-scope.js';
+import { errorBody } from './graphql-errors.js';
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    // GraphiQL's editor sets style attributes.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'https:'],
+    fontSrc: ["'self'", 'data:'],
+    workerSrc: ["'self'", 'blob:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+const sandboxOrigin = 'https://studio.apollographql.com';
+
+/** The HTTP server with what holds for every route: limits, headers, request ids, logs and JSON errors. */
+export async function createHttpServer(
+  config: Config,
+  log: Logger,
+  isStopping: () => boolean,
+): Promise<FastifyInstance> {
+  const server = Fastify({
+    // Requests are logged below, one line each, with what GraphQL knows of them.
+    logger: false,
+    bodyLimit: config.MAX_BODY_BYTES,
+    requestTimeout: 15_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    genReqId: requestId,
+  });
+  server.removeContentTypeParser('text/plain');
+  openScopes(server, isStopping);
+  logRequests(server, log);
+  refuseOtherEncodings(server);
+  server.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply, log));
+  server.setNotFoundHandler(answerMissing);
+
+  await server.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ? { includeSubDomains: false } : false,
+  });
+  await server.register(cors, {
+    origin: config.NODE_ENV === 'development' ? [...config.CORS_ORIGINS, sandboxOrigin] : config.CORS_ORIGINS,
+    methods: ['GET', 'POST'],
+    exposedHeaders: ['x-request-id', 'retry-after'],
+    maxAge: 600,
+  });
+  await server.register(compress, { threshold: 1_024 });
+  return server;
+}
+
+/** A proxy's id is kept, so that one request is found in all logs; anything odd is replaced. */
+function requestId({ headers }: { headers: Record<string, unknown> }): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
+
+function openScopes(server: FastifyInstance, isStopping: () => boolean): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    // Clients that keep connections open go elsewhere with their next request.
+    if (isStopping()) reply.header('connection', 'close');
+    requestScope.run({ id: request.id, statements: 0, codes: [] }, done);
+  });
+}
+
+/** Bodies are read as UTF-8 and as they are: anything else would be garbled, or grow without bound when unpacked. */
+function refuseOtherEncodings(server: FastifyInstance): void {
+  server.addHook('onRequest', async ({ headers }) => {
+    const charset = /charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+    if (/^utf-?8$/i.test(charset) && (headers['content-encoding'] ?? 'identity') === 'identity') return;
+    throw Object.assign(new Error('unsupported encoding'), { statusCode: 415 });
+  });
+}
+
+const quietPaths = /^\/(healthz|readyz|assets\/)/;
+
+function logRequests(server: FastifyInstance, log: Logger): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const { operation, viewerId, statements, codes } = requestScope.getStore() ?? {};
+    const line = {
+      method: request.method,
+      // Never the query string: it may hold what does not belong in a log.
+      path: request.url.split('?')[0]?.slice(0, 200),
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      operation,
+      viewer: viewerId,
+      statements,
+      ...(codes?.length && { codes }),
+    };
+    log[quietPaths.test(request.url) ? 'debug' : 'info'](line, 'request');
+  });
+}
+
+const codesOfStatus: Record<number, [ErrorCode, string]> = {
+  413: ['PAYLOAD_TOO_LARGE', 'The request is larger than this server accepts.'],
+  415: ['UNSUPPORTED_MEDIA_TYPE', 'Send plain JSON in UTF-8, with content-type: application/json.'],
+};
+
+function answerError(error: FastifyError, reply: FastifyReply, log: Logger): void {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) log.error({ err: error }, 'unexpected error');
+  const [code, message] =
+    status >= 500
+      ? (['INTERNAL_SERVER_ERROR', 'Internal server error'] as const)
+      : (codesOfStatus[status] ?? (['BAD_REQUEST', error.message.slice(0, 200)] as const));
+  void reply.code(status).header('cache-control', 'no-store').send(errorBody(code, message));
+}
+
+/** Pages of the web client have addresses of their own; what asks for anything but a page gets JSON. */
+function answerMissing(request: FastifyRequest, reply: FastifyReply): unknown {
+  const path = request.url.split('?')[0];
+  if (path === '/graphql') {
+    const body = errorBody('BAD_REQUEST', 'Use POST, or GET for queries.');
+    return reply.code(405).header('allow', 'GET, POST, OPTIONS').send(body);
+  }
+  const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
+  if (wantsPage && reply.sendFile) return reply.sendFile('index.html');
+  return reply.code(404).send(errorBody('NOT_FOUND', 'There is nothing at this address.'));
+}

@@ -1,0 +1,35 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { type AuthCheckerFn, buildSchema } from 'type-graphql';
+import type { Context } from '../context.js';
+import { forbidden, signInRequired } from '../core/errors.js';
+import { validateArgument } from '../core/validation.js';
+import { AuthResolver } from '../modules/auth/auth.resolver.js';
+import { PostResolver } from '../modules/post/post.resolver.js';
+import { Tag } from '../modules/tag/tag.entity.js';
+import type { Role } from '../modules/user/user.entity.js';
+import { UserResolver } from '../modules/user/user.resolver.js';
+
+/** `@Authorized()` wants a signed-in viewer, `@Authorized(...roles)` one with any of the roles. */
+const checkAccess: AuthCheckerFn<Context, Role> = ({ context }, roles) => {
+  if (!context.viewer) throw signInRequired();
+  if (roles.length > 0 && !roles.includes(context.viewer.role)) {
+    throw forbidden(`Only for ${roles.join(' and ')}.`);
+  }
+  return true;
+};
+
+export const createSchema = (): Promise<GraphQLSchema> =>
+  buildSchema({
+    resolvers: [AuthResolver, UserResolver, PostResolver],
+    orphanedTypes: [Tag],
+    authChecker: checkAccess,
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    validate: false,
+    validateFn: validateArgument,
+  });
+
+/** The contract as it is committed: sorted, so that a change shows as the lines it touches. */
+export const printContract = (schema: GraphQLSchema): string =>
+  `${printSchema(lexicographicSortSchema(schema))}\n`;

@@ -1,0 +1,110 @@
+import pg from 'pg';
+import { createDatabase } from './database.ts';
+import { readEnvironment } from './environment.ts';
+import { Make, type TestUser } from './make.ts';
+import { type Running, startInkstone, waitFor } from './process.ts';
+
+export type ApiError = {
+  message: string;
+  path?: (string | number)[];
+  extensions: {
+    code: string;
+    requestId: string;
+    currentVersion?: number;
+    fields?: { path: (string | number)[]; code: string; message: string }[];
+  };
+};
+
+/** An answer of the server. `data` is typed loosely: what a test selects, it knows. */
+export type Reply = {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the test's own selection
+  data: any;
+  errors?: ApiError[];
+};
+
+export type LogLine = { requestId?: string; msg?: string; statements?: number; [key: string]: unknown };
+
+type Send = (document: string, variables?: Record<string, unknown>) => Promise<Reply>;
+
+/** A server with a database of its own, seen from outside. */
+export class Api {
+  running!: Running;
+  db!: pg.Client;
+  make!: Make;
+  databaseUrl!: string;
+
+  async start(variables: Record<string, string>): Promise<void> {
+    this.databaseUrl = await createDatabase();
+    this.db = new pg.Client({ connectionString: this.databaseUrl });
+    await this.db.connect();
+    this.make = new Make(this.db);
+    const { jwtSecret } = readEnvironment();
+    this.running = await startInkstone({
+      DATABASE_URL: this.databaseUrl,
+      JWT_SECRET: jwtSecret,
+      ...variables,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.db.end();
+    await this.running.stop();
+  }
+
+  get url(): string {
+    return `${this.running.url}/graphql`;
+  }
+
+  /** Sends as a guest. */
+  send: Send = (document, variables) => this.request(document, variables);
+
+  /** Sends as this user. */
+  as(user: Pick<TestUser, 'token'>): { send: Send } {
+    return { send: (document, variables) => this.request(document, variables, user.token) };
+  }
+
+  async request(query: string, variables?: object, token?: string): Promise<Reply> {
+    const response = await fetch(this.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    const answer = (await response.json()) as Pick<Reply, 'data' | 'errors'>;
+    return { status: response.status, headers: response.headers, ...answer };
+  }
+
+  /** The one row that a statement returns. */
+  async row(sql: string, values: unknown[] = []) {
+    const { rows } = await this.db.query(sql, values);
+    return rows[0];
+  }
+
+  /** What the server logged about a reply's request; its summary line comes last. */
+  async logOf({ headers }: Pick<Reply, 'headers'>): Promise<LogLine[]> {
+    const id = headers.get('x-request-id') ?? 'no id';
+    return waitFor(() => {
+      const lines = this.running
+        .log()
+        .split('\n')
+        .filter((line) => line.includes(id));
+      const parsed = lines.map((line): LogLine => JSON.parse(line));
+      return parsed.some((line) => line.msg === 'request') ? parsed : undefined;
+    });
+  }
+
+  /** How many SQL statements a reply cost. */
+  async statementsOf(reply: Reply): Promise<number> {
+    const line = (await this.logOf(reply)).find((entry) => entry.msg === 'request');
+    return line?.statements ?? Number.NaN;
+  }
+}
+
+/** A server for the tests of one file. */
+export function useApi(variables: Record<string, string> = {}): Api {
+  const api = new Api();
+  beforeAll(() => api.start(variables));
+  afterAll(() => api.stop());
+  return api;
+}
