@@ -4,8 +4,11 @@ import { type App, startApp } from './server/app.js';
 
 try {
   const config = loadConfig();
-  const app = await startApp(config);
+  const demo = process.argv.includes('--demo') ? await import('./server/demo.js') : undefined;
+  demo?.refuseInProduction(config);
+  const app = await startApp(config, demo?.seedDemo);
   announce(app, config);
+  if (demo) console.log(demo.invitation);
   stopOnSignal(app);
 } catch (error) {
   process.exitCode = 1;
@@ -14,9 +17,9 @@ try {
   else throw error;
 }
 
-function announce({ url, log }: App, config: Config): void {
+function announce({ url, address, log }: App, config: Config): void {
   if (config.NODE_ENV === 'production') {
-    log.info({ url }, 'Inkstone is running');
+    log.info({ url, address }, 'Inkstone is running');
     return;
   }
   console.log(`
@@ -26,6 +29,7 @@ function announce({ url, log }: App, config: Config): void {
     GraphQL    ${url}/graphql
     GraphiQL   ${url}/graphiql
     Health     ${url}/healthz  ${url}/readyz
+    Listens on ${address}
     Data       ${config.DATABASE_URL ? 'the server at DATABASE_URL' : config.DATA_DIR}
 `);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from './startup-error.js';
 
@@ -8,13 +8,21 @@ export function readOrCreateSecret(dataDir: string, name: string): string {
   const folder = join(dataDir, 'keys');
   const file = join(folder, name);
   try {
-    mkdirSync(dataDir, { recursive: true });
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true });
+    chmodSync(folder, 0o700);
+    createOnce(file);
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw cannotWrite(dataDir, error);
+  }
+}
+
+function createOnce(file: string): void {
+  try {
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw cannotWrite(dataDir, error);
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return readFileSync(file, 'utf8').trim();
 }
 
 function cannotWrite(dataDir: string, error: unknown): StartupError {

@@ -17,7 +17,10 @@ import { addWebClient } from './web.js';
 
 /** A running Inkstone. */
 export type App = {
+  /** What users call it. */
   url: string;
+  /** Where it listens on this machine. */
+  address: string;
   log: Logger;
   /** Lets requests in flight finish, then closes the server and the database. */
   stop: () => Promise<void>;
@@ -26,14 +29,15 @@ export type App = {
 /** How long kept-alive connections are still served, so that clients can move on without a failed request. */
 const farewellMs = 500;
 
-/** Starts everything in order; throws a StartupError, with nothing left running, when a part does not start. */
-export async function startApp(config: Config): Promise<App> {
+/** Starts everything in order; `seed` may fill the database before the first request; throws a StartupError, with nothing left running, when a part does not start. */
+export async function startApp(config: Config, seed?: (services: Services) => Promise<void>): Promise<App> {
   const log = createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development');
   const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'jwt.secret');
   const database = await openDatabase(config, log);
   try {
     let stopping = false;
     const services = createServices(database.orm, log, secret);
+    await seed?.(services);
     const server = await createServer(config, services, () => stopping);
     await listen(server, config);
     const stop = async () => {
@@ -42,7 +46,8 @@ export async function startApp(config: Config): Promise<App> {
       await server.close();
       await database.stop();
     };
-    return { url: config.PUBLIC_URL ?? `http://${config.HOST}:${portOf(server)}`, log, stop };
+    const address = `http://${config.HOST}:${portOf(server)}`;
+    return { url: config.PUBLIC_URL ?? address, address, log, stop };
   } catch (error) {
     await database.stop();
     throw error;

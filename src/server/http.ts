@@ -121,6 +121,11 @@ const codesOfStatus: Record<number, [ErrorCode, string]> = {
 
 function answerError(error: FastifyError, reply: FastifyReply, log: Logger): void {
   const status = error.statusCode ?? 500;
+  // The client went away while it was answered: nobody is left to tell.
+  if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') {
+    log.debug('the client closed the connection');
+    return;
+  }
   if (status >= 500) log.error({ err: error }, 'unexpected error');
   const [code, message] =
     status >= 500

@@ -53,5 +53,7 @@ function safeMessage(message: string, wrong: unknown, path: FieldError['path']):
   const place = path.join('.');
   if (wrong === null || wrong === undefined) return `${place} must not be null.`;
   const namesOnly = /^Field "\w{1,50}" (is not defined|of required type)/.test(message);
-  return namesOnly ? `${place}: ${message}` : `${place} has a value of the wrong type.`;
+  if (namesOnly) return `${place}: ${message}`;
+  const [, type] = /^Expected type "(\w+)"/.exec(message) ?? [];
+  return type ? `${place} is not a valid ${type}.` : `${place} has a value of the wrong type.`;
 }

@@ -31,14 +31,13 @@ type Send = (document: string, variables?: Record<string, unknown>) => Promise<R
 /** A server with a database of its own, seen from outside. */
 export class Api {
   running!: Running;
-  db!: pg.Client;
+  db!: pg.Pool;
   make!: Make;
   databaseUrl!: string;
 
   async start(variables: Record<string, string>): Promise<void> {
     this.databaseUrl = await createDatabase();
-    this.db = new pg.Client({ connectionString: this.databaseUrl });
-    await this.db.connect();
+    this.db = new pg.Pool({ connectionString: this.databaseUrl, max: 4 });
     this.make = new Make(this.db);
     const { jwtSecret } = readEnvironment();
     this.running = await startInkstone({

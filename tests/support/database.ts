@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { readEnvironment } from './environment.ts';
 
@@ -19,18 +20,23 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-let created = 0;
-
 /** A new database: a copy of the migrated template, or an empty one. Returns its URL. */
 export async function createDatabase({ empty = false } = {}): Promise<string> {
-  created += 1;
-  const name = `test_${process.pid}_${created}`;
-  const template = new URL(readEnvironment().templateUrl).pathname.slice(1);
-  await withClient(databaseUrl('postgres'), (client) =>
+  const { prefix } = readEnvironment();
+  const name = `${prefix}_${randomUUID().replaceAll('-', '')}`;
+  await withClient(databaseUrl('postgres'), async (client) => {
     // Copies of one template wait for each other here, because PostgreSQL would refuse the second.
-    client
-      .query('select pg_advisory_lock(1)')
-      .then(() => client.query(`create database ${name} template ${empty ? 'template0' : template}`)),
-  );
+    await client.query('select pg_advisory_lock(1)');
+    await client.query(`create database ${name} template ${empty ? 'template0' : prefix}`);
+  });
   return databaseUrl(name);
+}
+
+/** Drops the databases of this run, on a server that outlives it. */
+export async function dropDatabases(): Promise<void> {
+  await withClient(databaseUrl('postgres'), async (client) => {
+    const like = `${readEnvironment().prefix}%`;
+    const { rows } = await client.query('select datname from pg_database where datname like $1', [like]);
+    for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`);
+  });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type pg from 'pg';
 import { v7 } from 'uuid';
@@ -26,7 +27,7 @@ export function accessClaims(user: { id: string; sessionId: string }, changes: R
 
 /** Factories write rows directly and build the parents that a row needs. */
 export class Make {
-  constructor(private readonly db: pg.Client) {}
+  constructor(private readonly db: pg.Pool) {}
 
   async user(columns: Row = {}): Promise<TestUser> {
     const username = unique('user');
@@ -54,6 +55,14 @@ export class Make {
     await this.insert('sessions', { id: sessionId, user_id: userId, ...times, ...columns });
     const token = jwt.sign(accessClaims({ id: userId, sessionId }), readEnvironment().jwtSecret);
     return { sessionId, token };
+  }
+
+  /** A refresh token of a session, as a client holds it. */
+  async refreshToken(sessionId: string, columns: Row = {}): Promise<string> {
+    const token = unique('refresh-token-');
+    const hash = createHash('sha256').update(token).digest('base64url');
+    await this.insert('refresh_tokens', { hash, session_id: sessionId, created_at: new Date(), ...columns });
+    return token;
   }
 
   /** A published post. */

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { readEnvironment, rootFolder } from './environment.ts';
@@ -11,6 +12,7 @@ export type Running = {
   url: string;
   child: ChildProcess;
   log: () => string;
+  ended: Promise<Ending>;
   /** Sends SIGTERM and waits for the end. */
   stop: () => Promise<Ending>;
 };
@@ -26,11 +28,8 @@ const surroundings = (variables: Variables): NodeJS.ProcessEnv => ({
   ...variables,
 });
 
-let started = 0;
-
 function launch(script: string, args: string[], variables: Variables, cwd: string) {
-  started += 1;
-  const logFile = join(readEnvironment().folder, `process-${process.pid}-${started}.log`);
+  const logFile = join(readEnvironment().folder, `${script}-${randomUUID()}.log`);
   const child = spawn(process.execPath, [join(rootFolder, 'dist/src', script), ...args], {
     cwd,
     env: surroundings(variables),
@@ -63,7 +62,7 @@ export function runToEnd(
 export async function startInkstone(variables: Variables, cwd = readEnvironment().folder): Promise<Running> {
   const { child, ended, output } = launch('main.js', [], { PORT: '0', ...variables }, cwd);
   const url = await Promise.race([
-    waitFor(() => /(?:Web +|"url":")(http:\/\/[\w.]+:\d+)/.exec(output())?.[1]),
+    waitFor(() => /(?:Listens on +|"address":")(http:\/\/[\w.]+:\d+)/.exec(output())?.[1]),
     ended.then(({ output: text }) => {
       throw new Error(`Inkstone ended instead of starting:\n${text}`);
     }),
@@ -72,7 +71,7 @@ export async function startInkstone(variables: Variables, cwd = readEnvironment(
     child.kill('SIGTERM');
     return ended;
   };
-  return { url, child, log: output, stop };
+  return { url, child, log: output, ended, stop };
 }
 
 /** Asks again until there is an answer; gives up after 20 seconds. */

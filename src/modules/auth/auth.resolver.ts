@@ -11,7 +11,7 @@ export class AuthResolver {
   })
   register(
     @Ctx() ctx: Context,
-    @Arg('input', () => RegisterInput) input: RegisterInput,
+    @Arg('input', () => RegisterInput, { description: 'The new account.' }) input: RegisterInput,
   ): Promise<AuthPayload> {
     return register(ctx, input);
   }
@@ -20,7 +20,10 @@ export class AuthResolver {
     description:
       'Signs in. UNAUTHENTICATED, always with the same text, when username and password do not fit.',
   })
-  login(@Ctx() ctx: Context, @Arg('input', () => LoginInput) input: LoginInput): Promise<AuthPayload> {
+  login(
+    @Ctx() ctx: Context,
+    @Arg('input', () => LoginInput, { description: 'What proves the account.' }) input: LoginInput,
+  ): Promise<AuthPayload> {
     return login(ctx, input);
   }
 

@@ -59,7 +59,7 @@ export class PostResolver {
   })
   createPost(
     @Ctx() ctx: Context,
-    @Arg('input', () => CreatePostInput) input: CreatePostInput,
+    @Arg('input', () => CreatePostInput, { description: 'The new post.' }) input: CreatePostInput,
   ): Promise<Post> {
     return createPost(ctx, input);
   }
@@ -72,7 +72,7 @@ export class PostResolver {
   updatePost(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The post to change.' }) id: string,
-    @Arg('input', () => UpdatePostInput) input: UpdatePostInput,
+    @Arg('input', () => UpdatePostInput, { description: 'What changes.' }) input: UpdatePostInput,
   ): Promise<Post> {
     return updatePost(ctx, id, input);
   }

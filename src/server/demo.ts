@@ -1,0 +1,76 @@
+import type { Config } from '../config.js';
+import { type Context, createContext, type Viewer } from '../context.js';
+import { createProgress } from '../core/progress.js';
+import { StartupError } from '../core/startup-error.js';
+import { type DemoAuthor, demoAuthors } from '../db/seed/demo-authors.js';
+import { type DemoPost, demoPosts } from '../db/seed/demo-posts.js';
+import { hashPassword } from '../modules/auth/password.js';
+import { Post } from '../modules/post/post.entity.js';
+import { createPost } from '../modules/post/post.service.js';
+import { User } from '../modules/user/user.entity.js';
+import { usernameKey } from '../modules/user/user.service.js';
+import type { Services } from './graphql-context.js';
+
+const password = 'paper and ink';
+
+const daysBetweenPosts = 3;
+
+/** Tells how to sign in. */
+export const invitation = `  Sign in as ${demoAuthors.map((author) => author.username).join(', ')}
+  with the password: ${password}
+`;
+
+/** Everybody knows the demo's password. */
+export function refuseInProduction(config: Config): void {
+  if (config.NODE_ENV !== 'production') return;
+  throw new StartupError('The demo has a public password.', 'Start it without NODE_ENV=production.');
+}
+
+/** Fills the database with a believable blog. What is there already stays as it is, so a second run adds nothing. */
+export async function seedDemo(services: Services): Promise<void> {
+  const posts = demoPosts();
+  const viewers = await findOrCreateAuthors(services);
+  const present = await titlesOf(services, [...viewers.values()]);
+  const progress = createProgress('Writing the demo blog', posts.length);
+  for (const [index, post] of posts.entries()) {
+    const viewer = viewers.get(post.author);
+    if (viewer && !present.has(`${viewer.id} ${post.title}`)) {
+      await write(services, viewer, post, posts.length - index);
+    }
+    progress.step();
+  }
+}
+
+async function write(services: Services, viewer: Viewer, post: DemoPost, age: number): Promise<void> {
+  const now = new Date(Date.now() - age * daysBetweenPosts * 86_400_000);
+  const ctx = contextFor(services, viewer, now);
+  await createPost(ctx, { title: post.title, content: post.content, tags: [...post.tags] });
+}
+
+const contextFor = ({ orm, log, tokens, successorOf }: Services, viewer: Viewer | null, now: Date): Context =>
+  createContext({ em: orm.em.fork(), viewer, tokens, successorOf, now, log, userAgent: null });
+
+async function findOrCreateAuthors(services: Services): Promise<Map<string, Viewer>> {
+  const { em, now } = contextFor(services, null, new Date());
+  const keys = demoAuthors.map((author) => usernameKey(author.username));
+  const users = await em.find(User, { usernameKey: { $in: keys } });
+  const missing = demoAuthors.filter((author) => !users.some((user) => user.username === author.username));
+  const passwordHash = missing.length > 0 ? await hashPassword(password) : '';
+  for (const author of missing) users.push(em.create(User, rowOf(author, passwordHash, now)));
+  await em.flush();
+  return new Map(users.map((user) => [user.username, { id: user.id, role: user.role, sessionId: '' }]));
+}
+
+const rowOf = (author: DemoAuthor, passwordHash: string, now: Date) => ({
+  ...author,
+  usernameKey: usernameKey(author.username),
+  passwordHash,
+  createdAt: now,
+  updatedAt: now,
+});
+
+async function titlesOf({ orm }: Services, viewers: Viewer[]): Promise<Set<string>> {
+  const where = { author: { $in: viewers.map((viewer) => viewer.id) } };
+  const posts = await orm.em.fork().find(Post, where, { fields: ['title', 'author'] });
+  return new Set(posts.map((post) => `${post.author.id} ${post.title}`));
+}

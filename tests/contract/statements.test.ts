@@ -1,0 +1,40 @@
+import { useApi } from '../support/api.ts';
+
+const api = useApi();
+
+const Everything = `query ($first: Int, $tag: String) {
+  posts(first: $first, filter: { tag: $tag }) {
+    totalCount
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    edges { cursor node { id title excerpt author { id displayName email } tags { id name } } }
+    nodes { id slug content status author { username } tags { slug } viewerCanEdit viewerCanDelete readingMinutes }
+  }
+}`;
+
+/** Fifty posts of fifty authors, with two tags each. */
+async function makeList(): Promise<string> {
+  const posts = await Promise.all(Array.from({ length: 50 }, () => api.make.post()));
+  const ids = posts.map((post) => post.id);
+  await api.make.tag(undefined, ids);
+  return (await api.make.tag(undefined, ids)).slug;
+}
+
+describe('a list', () => {
+  it('costs as many statements for 50 rows as for 2', async () => {
+    const tag = await makeList();
+    const few = await api.send(Everything, { first: 2, tag });
+    const many = await api.send(Everything, { first: 50, tag });
+    expect(few.data.posts.edges).toHaveLength(2);
+    expect(many.data.posts.edges).toHaveLength(50);
+    expect(many.data.posts.nodes[49].tags).toHaveLength(2);
+    expect(await api.statementsOf(few)).toBe(4);
+    expect(await api.statementsOf(many)).toBe(4);
+  });
+
+  it('costs one statement more for a signed-in viewer, and one less without the total', async () => {
+    const user = api.as(await api.make.user());
+    expect(await api.statementsOf(await user.send(Everything, { first: 2 }))).toBe(5);
+    const reply = await api.send('{ posts { nodes { title author { id } tags { id } } } }');
+    expect(await api.statementsOf(reply)).toBe(3);
+  });
+});

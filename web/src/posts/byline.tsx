@@ -1,0 +1,39 @@
+import { Fragment } from 'react';
+import { Link } from 'react-router';
+import type { PostSummaryFragment } from '../gql/graphql';
+import { tagPath } from './post-path';
+
+/** Author, date, reading time and tags, in one line where there is room. */
+export function Byline({ post }: { post: PostSummaryFragment }) {
+  return (
+    <p className="byline">
+      <span lang="" dir="auto">
+        {post.author.displayName}
+      </span>
+      <PostDate post={post} />
+      <span>{post.readingMinutes} min read</span>
+      {post.tags.length > 0 && (
+        <span className="tags">
+          {post.tags.map((tag) => (
+            <Fragment key={tag.id}>
+              <Link to={tagPath(tag.slug)} lang="" dir="auto">
+                {tag.name}
+              </Link>{' '}
+            </Fragment>
+          ))}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function PostDate({ post }: { post: PostSummaryFragment }) {
+  const date = new Date(post.publishedAt ?? post.updatedAt);
+  // In the language of the page, so that screen readers pronounce it right.
+  const text = date.toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium' });
+  return (
+    <time dateTime={date.toISOString()} title={date.toLocaleString(document.documentElement.lang)}>
+      {text}
+    </time>
+  );
+}

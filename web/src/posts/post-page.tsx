@@ -1,0 +1,43 @@
+import { useQuery } from '@apollo/client/react';
+import { useParams } from 'react-router';
+import { problemOf } from '../api/problem';
+import { PostBySlugDocument, type PostDetailFragment, PostStatus } from '../gql/graphql';
+import { Loading } from '../ui/loading';
+import { NotFoundPage } from '../ui/not-found-page';
+import { ProblemAlert } from '../ui/problem-alert';
+import { usePageTitle } from '../ui/use-page-title';
+import { Byline } from './byline';
+import { PostActions } from './post-actions';
+import { PostBody } from './post-body';
+import { StatusBadge } from './status-badge';
+
+export function PostPage() {
+  const { slug = '' } = useParams();
+  const { data, error } = useQuery(PostBySlugDocument, {
+    variables: { slug },
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
+  if (data?.post) return <PostArticle key={data.post.id} post={data.post} />;
+  if (error) return <ProblemAlert problem={problemOf(error)} />;
+  return data ? <NotFoundPage /> : <Loading />;
+}
+
+function PostArticle({ post }: { post: PostDetailFragment }) {
+  usePageTitle(post.title);
+  return (
+    <article className="post">
+      <header>
+        <h1>
+          <span lang="" dir="auto">
+            {post.title}
+          </span>{' '}
+          {post.status !== PostStatus.Published && <StatusBadge status={post.status} />}
+        </h1>
+        <Byline post={post} />
+        <PostActions post={post} />
+      </header>
+      <PostBody content={post.content} />
+    </article>
+  );
+}
