@@ -12,11 +12,6 @@ const only = (name, from, to) => ({
 module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-    {
-      severity: 'error',
-      from: { orphan: true, pathNot: '(main|cli|migrate|columns)\\.js$' },
-      to: {},
-    },
     only('core-stands-alone', '^dist/src/core/', '^dist/src/core/'),
     only('main', '^dist/src/main\\.js', '^dist/src/(config|core/|server/)'),
     only('cli', '^dist/src/cli[./]', '^dist/src/(config|cli/|core/|db/|server/)'),

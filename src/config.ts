@@ -80,7 +80,7 @@ function describe(issue: z.core.$ZodIssue, env: Record<string, string>): string 
 }
 
 /** Reads the configuration; throws one StartupError that names every mistake and its mend. */
-export function readConfig(environment: NodeJS.ProcessEnv): Config {
+function readConfig(environment: NodeJS.ProcessEnv): Config {
   const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = settings.safeParse(env);
   if (result.success) return Object.freeze(result.data);

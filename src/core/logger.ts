@@ -8,9 +8,26 @@ export function createLogger(level: string, pretty: boolean): Logger {
   return pino({
     level,
     base: null,
+    serializers: { err: describeError },
     mixin: () => ({ requestId: requestScope.getStore()?.id }),
     ...(pretty && {
       transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } },
     }),
   });
+}
+
+/**
+ * The first line of the message and the stack, and nothing else that an error carries: PostgreSQL adds the row
+ * that it refused, which may hold a hash or an address.
+ */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  const message = error.message.split('\n', 1)[0]?.slice(0, 500);
+  return {
+    type: error.name,
+    message,
+    code: (error as NodeJS.ErrnoException).code,
+    stack: frames?.join('\n'),
+  };
 }

@@ -2,7 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import limax from 'limax';
 import { newId } from './id.js';
 
-const mostCharacters = 80;
+/** The longest slug that may be given is 80; what is made here leaves room for a distinction. */
+const mostCharacters = 66;
 /** Beyond this many of the same words a number says nothing any more. */
 const mostNumbered = 50;
 
@@ -12,7 +13,17 @@ export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** A readable slug, Chinese as pinyin; `fallback` when nothing of the text can be written in ASCII. */
 export function slugify(text: string, fallback: string): string {
   const words = limax(text.slice(0, 4 * mostCharacters), { tone: false }).replace(/[^a-z0-9-]+/g, '');
-  return words.slice(0, mostCharacters).replace(/-+/g, '-').replace(/^-|-$/g, '') || fallback;
+  const slug = words.replace(/-+/g, '-').replace(/^-|-$/g, '');
+  return shorten(slug) || fallback;
+}
+
+/** Cuts between words, unless the first one is too long by itself. */
+function shorten(slug: string): string {
+  if (slug.length <= mostCharacters) return slug;
+  return slug
+    .slice(0, mostCharacters + 1)
+    .replace(/-[^-]*$/, '')
+    .slice(0, mostCharacters);
 }
 
 /** What may be tried for a slug: itself, then with a number. */

@@ -66,7 +66,7 @@ describe('SIGTERM', () => {
           statuses.push(await statusOf(running, '/healthz'));
         } catch (error) {
           // A new connection is refused once nothing listens any more; a broken one would be a failed request.
-          expect(String((error as Error).cause)).toMatch(/ECONNREFUSED/);
+          expect(String((error as Error).cause)).toMatch(/connect ECONN(REFUSED|RESET)/);
           refused = true;
         }
       }

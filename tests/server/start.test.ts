@@ -131,7 +131,7 @@ describe('settings', () => {
       join(cwd, '.env'),
       `DATABASE_URL=${DATABASE_URL}\nPUBLIC_URL=https://blog.example.org\nLOG_LEVEL=loud\n`,
     );
-    const running = await startInkstone({ LOG_LEVEL: 'info', DATA_DIR: newFolder() }, cwd);
+    const running = await startInkstone({ LOG_LEVEL: 'info', DATA_DIR: newFolder() }, { cwd });
     expect(running.log()).toContain('https://blog.example.org/graphql');
     await running.stop();
   });

@@ -4,7 +4,7 @@ import { readEnvironment } from './environment.ts';
 import { Make, type TestUser } from './make.ts';
 import { type Running, startInkstone, waitFor } from './process.ts';
 
-export type ApiError = {
+type ApiError = {
   message: string;
   path?: (string | number)[];
   extensions: {

@@ -59,8 +59,11 @@ export function runToEnd(
 }
 
 /** Starts a server on a free port and waits until it is ready. */
-export async function startInkstone(variables: Variables, cwd = readEnvironment().folder): Promise<Running> {
-  const { child, ended, output } = launch('main.js', [], { PORT: '0', ...variables }, cwd);
+export async function startInkstone(
+  variables: Variables,
+  { args = [] as string[], cwd = readEnvironment().folder } = {},
+): Promise<Running> {
+  const { child, ended, output } = launch('main.js', args, { PORT: '0', ...variables }, cwd);
   const url = await Promise.race([
     waitFor(() => /(?:Listens on +|"address":")(http:\/\/[\w.]+:\d+)/.exec(output())?.[1]),
     ended.then(({ output: text }) => {

@@ -20,7 +20,7 @@ const claimsShape = z.object({
 });
 
 /** What an access token says. */
-export type Claims = z.infer<typeof claimsShape>;
+type Claims = z.infer<typeof claimsShape>;
 
 /** Signs and checks access tokens: JWTs that live 15 minutes. */
 export type AccessTokens = {
@@ -35,7 +35,7 @@ const http = { status: 401 };
 export const invalidToken = (): AppError =>
   new AppError('UNAUTHENTICATED', 'The access token is not valid. Sign in again, or send none.', { http });
 
-export const expiredToken = (): AppError =>
+const expiredToken = (): AppError =>
   new AppError('TOKEN_EXPIRED', 'The access token has expired. Get a new one with `refresh`.', { http });
 
 export const revokedToken = (): AppError =>

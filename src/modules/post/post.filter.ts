@@ -1,4 +1,5 @@
-import type { FilterQuery } from '@mikro-orm/postgresql';
+import { type FilterQuery, raw } from '@mikro-orm/postgresql';
+import { earliest } from '../../core/cursor.js';
 import { badField } from '../../core/errors.js';
 import { isId } from '../../core/id.js';
 import { tagKey } from '../tag/tag.service.js';
@@ -40,11 +41,11 @@ function conditionsOf(filter: PostFilter): Where {
   if (not) conditions.push({ $not: conditionsOf(not) });
   if (ids) conditions.push(withIds(ids));
   if (authorId != null) conditions.push(isId(authorId) ? { author: authorId } : nothing);
-  if (tag != null) conditions.push({ tags: { $some: { $or: [{ key: tagKey(tag) }, { slug: tag }] } } });
+  if (tag != null) conditions.push(tagged(tag));
   if (status) conditions.push({ status: { $in: status } });
   if (titleContains != null) conditions.push(titleLike(titleContains));
-  if (publishedAfter) conditions.push(published({ $gte: publishedAfter }));
-  if (publishedBefore) conditions.push(published({ $lt: publishedBefore }));
+  if (publishedAfter) conditions.push(published({ $gte: inCalendar(publishedAfter) }));
+  if (publishedBefore) conditions.push(published({ $lt: inCalendar(publishedBefore) }));
   return { $and: conditions };
 }
 
@@ -52,6 +53,18 @@ function conditionsOf(filter: PostFilter): Where {
 const published = (bound: { $gte: Date } | { $lt: Date }): Where => ({
   $and: [{ publishedAt: { $ne: null } }, { publishedAt: bound }],
 });
+
+const inCalendar = (moment: Date): Date => (moment < earliest ? earliest : moment);
+
+/** One table a condition, so that many conditions stay cheap to plan. */
+const tagged = (nameOrSlug: string): Where => {
+  const tagId = 'select id from tags where key = ? or slug = ? limit 1';
+  const postIds = raw(`select post_id from post_tags where tag_id = (${tagId})`, [
+    tagKey(nameOrSlug),
+    nameOrSlug,
+  ]);
+  return { id: { $in: postIds } } as unknown as Where;
+};
 
 function withIds(ids: string[]): Where {
   if (ids.length <= mostIds) return { id: { $in: ids.filter(isId) } };

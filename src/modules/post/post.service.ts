@@ -140,7 +140,7 @@ const written = (content: string) => ({
 
 /** `slug`, or the next free one with a number; nobody else gets it before this transaction ends. */
 async function freeSlug(tx: Context, slug: string): Promise<string> {
-  await lockName(tx.em, `post ${slug.replace(/-\d+$/, '')}`);
+  await lockName(tx.em, `post ${slug.replace(/(-\d+)+$/, '')}`);
   const [free = slug] = await freeSlugs(tx.em, Post, [slug]);
   return free;
 }

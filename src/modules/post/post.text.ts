@@ -1,4 +1,5 @@
-import { toString as textOf } from 'mdast-util-to-string';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { badField } from '../../core/errors.js';
@@ -9,14 +10,34 @@ export const longestExcerpt = 500;
 const chineseCharacters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu;
 
-const parser = unified().use(remarkParse);
+const parser = unified().use(remarkParse).use(remarkGfm);
+
+/** Elements inside a line: what they hold belongs together; everything else stands apart. */
+const inline = new Set([
+  'paragraph',
+  'heading',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'tableCell',
+]);
 
 /** The start of a Markdown text without its marks, long enough for any excerpt. */
 export function summaryOf(markdown: string): string {
   // Marks and links are longer than what they show; eight times is ample, and bounds the work for any input.
-  const { children } = parser.parse(markdown.slice(0, 8 * longestExcerpt));
-  const text = children.map((block) => textOf(block)).join(' ');
+  const start = markdown.slice(0, 8 * longestExcerpt).replace(/[\uD800-\uDBFF]$/, '');
+  const text = textOf(parser.parse(start));
   return cut(text.replace(/\s+/g, ' ').trim(), longestExcerpt + 1);
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'html') return '';
+  if (node.type === 'break') return ' ';
+  if ('value' in node) return node.value;
+  if ('alt' in node) return node.alt ?? '';
+  return 'children' in node ? node.children.map(textOf).join(inline.has(node.type) ? '' : ' ') : '';
 }
 
 /** At most `length` characters; an ellipsis stands for what was left out. */

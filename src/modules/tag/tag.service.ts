@@ -12,7 +12,8 @@ export const tagKey = (name: string): string => name.trim().normalize('NFKC').to
 /** The tags of these names, in no order; unknown ones are made. Throws BAD_USER_INPUT for impossible names. */
 export async function findOrCreateTags(tx: Context, names: string[]): Promise<Tag[]> {
   names.forEach(checkName);
-  const byKey = new Map(names.map((name) => [tagKey(name), name.trim()]));
+  // Of two spellings of one name the first counts: in a Map the last one stays.
+  const byKey = new Map(names.toReversed().map((name) => [tagKey(name), name.trim()]));
   const known = await tagsWithKeys(tx, [...byKey.keys()]);
   if (known.length === byKey.size) return known;
   // Only new tags take the lock: of callers that invent one tag at the same time, the later ones find it here.
