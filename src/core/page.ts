@@ -1,6 +1,4 @@
-import type { EntityManager, FilterQuery, QueryOrderMap } from '@mikro-orm/postgresql';
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
-import { decodeCursor, encodeCursor } from './cursor.js';
 import { badField } from './errors.js';
 
 const defaultSize = 20;
@@ -84,69 +82,13 @@ export function Connection<T extends object>(node: ClassType<T>, name: string) {
 /** An order of a list: by a moment, and by id where moments are equal, so that cursors stay where they are. */
 export type PageOrder<T> = { name: string; property: keyof T & string; descending: boolean };
 
-/** Reads one page of the rows that fit `where`; throws BAD_USER_INPUT for impossible sizes and foreign cursors. */
-export async function loadPage<T extends { id: string }>(
-  em: EntityManager,
-  entity: new () => T,
-  where: FilterQuery<T>,
-  order: PageOrder<T>,
-  args: PageArgs,
-): Promise<Page<T>> {
-  const size = pageSize(args);
-  const backward = args.last != null;
-  const bounds = [
-    ...(args.after != null
-      ? [beyond(order, decodeCursor(args.after, order.name, 'after'), !order.descending)]
-      : []),
-    ...(args.before != null
-      ? [beyond(order, decodeCursor(args.before, order.name, 'before'), order.descending)]
-      : []),
-  ];
-  const direction = order.descending !== backward ? 'desc' : 'asc';
-  const rows = await em.find(entity, { $and: [where, ...bounds] } as unknown as FilterQuery<T>, {
-    orderBy: [{ [order.property]: direction }, { id: direction }] as QueryOrderMap<T>[],
-    limit: size + 1,
-  });
-  const more = rows.length > size;
-  const nodes = (more ? rows.slice(0, size) : rows) as T[];
-  if (backward) nodes.reverse();
-  const edges = nodes.map((node) => ({
-    node,
-    cursor: encodeCursor(order.name, node[order.property] as Date, node.id),
-  }));
-  return {
-    edges,
-    nodes,
-    pageInfo: {
-      hasNextPage: backward ? args.before != null : more,
-      hasPreviousPage: backward ? more : args.after != null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    count: () => em.count(entity, where),
-  };
-}
-
-function pageSize({ first, last }: PageArgs): number {
+/** How many nodes a page is to have; throws BAD_USER_INPUT for impossible numbers. */
+export function pageSize({ first, last }: PageArgs): number {
   if (first != null && last != null) {
     throw badField(['last'], 'AMBIGUOUS', 'Give `first` or `last`, not both.');
   }
   const size = first ?? last ?? defaultSize;
   if (size >= 1 && size <= mostNodes) return size;
-  throw badField(
-    [first != null ? 'first' : 'last'],
-    'RANGE',
-    `A page has 1 to ${mostNodes} nodes; ${size} were asked for.`,
-  );
-}
-
-/** The rows on one side of a cursor. The bound on the property alone is what an index can use. */
-function beyond<T>(order: PageOrder<T>, cursor: { moment: Date; id: string }, greater: boolean): object {
-  const operator = greater ? '$gt' : '$lt';
-  return {
-    $and: [
-      { [order.property]: { [`${operator}e`]: cursor.moment } },
-      { $or: [{ [order.property]: { [operator]: cursor.moment } }, { id: { [operator]: cursor.id } }] },
-    ],
-  };
+  const message = `A page has 1 to ${mostNodes} nodes; ${size} were asked for.`;
+  throw badField([first != null ? 'first' : 'last'], 'RANGE', message);
 }

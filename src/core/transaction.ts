@@ -7,10 +7,13 @@ type Scope = { em: EntityManager; forget: () => void };
  * when it returns, and undone when it throws.
  */
 export async function inTransaction<C extends Scope, T>(ctx: C, work: (tx: C) => Promise<T>): Promise<T> {
-  const result = await ctx.em.fork().transactional((em) => work({ ...ctx, em: em as EntityManager }));
+  const result = await ctx.em.fork().transactional((em) => work(within(ctx, em as EntityManager)));
   ctx.forget();
   return result;
 }
+
+/** The same context but for the entity manager; its getters stay as they are. */
+const within = <C extends Scope>(ctx: C, em: EntityManager): C => Object.create(ctx, { em: { value: em } });
 
 /** Callers that name the same thing pass one at a time; the lock ends with the transaction. */
 export async function lockName(em: EntityManager, name: string): Promise<void> {

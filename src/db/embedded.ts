@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
@@ -128,8 +129,7 @@ async function own(server: string, dataDir: string): Promise<pg.Client> {
   });
   client.on('error', () => {});
   await client.connect();
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [ownerLock]);
-  if (!rows[0].mine) {
+  if (!(await takeLock(client))) {
     await client.end();
     throw new StartupError(
       `The data folder ${dataDir} is in use by another Inkstone.`,
@@ -139,6 +139,16 @@ async function own(server: string, dataDir: string): Promise<pg.Client> {
   const existing = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
   if (existing.rowCount === 0) await client.query(`create database ${databaseName}`);
   return client;
+}
+
+/** Waits a moment for an owner that has just been killed: the server needs to notice that it is gone. */
+async function takeLock(client: pg.Client): Promise<boolean> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [ownerLock]);
+    if (rows[0].mine) return true;
+    await setTimeout(100);
+  }
+  return false;
 }
 
 function cannotRun(step: string, dataDir: string, error: unknown): StartupError {

@@ -7,6 +7,8 @@ import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
 import { createAccessTokens } from '../modules/auth/access-token.js';
 import { successorOf } from '../modules/auth/refresh-token.js';
+import { createReader } from '../read/read.js';
+import { createStatements } from '../read/statements.js';
 import { startApollo } from './apollo.js';
 import { openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
@@ -56,8 +58,10 @@ export async function startApp(config: Config, seed?: (services: Services) => Pr
 
 function createServices(orm: Services['orm'], log: Logger, secret: string): Services {
   const refreshKey = Buffer.from(hkdfSync('sha256', secret, '', 'inkstone refresh tokens', 32));
+  const pool = () => orm.em.getConnection().getNativeClient();
   return {
     orm,
+    read: createReader(orm.getMetadata(), createStatements(pool)),
     log,
     tokens: createAccessTokens(secret),
     successorOf: (token) => successorOf(token, refreshKey),

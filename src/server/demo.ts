@@ -47,8 +47,8 @@ async function write(services: Services, viewer: Viewer, post: DemoPost, age: nu
   await createPost(ctx, { title: post.title, content: post.content, tags: [...post.tags] });
 }
 
-const contextFor = ({ orm, log, tokens, successorOf }: Services, viewer: Viewer | null, now: Date): Context =>
-  createContext({ em: orm.em.fork(), viewer, tokens, successorOf, now, log, userAgent: null });
+const contextFor = ({ orm, ...shared }: Services, viewer: Viewer | null, now: Date): Context =>
+  createContext(orm.em, { ...shared, viewer, now, userAgent: null });
 
 async function findOrCreateAuthors(services: Services): Promise<Map<string, Viewer>> {
   const { em, now } = contextFor(services, null, new Date());
@@ -58,7 +58,7 @@ async function findOrCreateAuthors(services: Services): Promise<Map<string, View
   const passwordHash = missing.length > 0 ? await hashPassword(password) : '';
   for (const author of missing) users.push(em.create(User, rowOf(author, passwordHash, now)));
   await em.flush();
-  return new Map(users.map((user) => [user.username, { id: user.id, role: user.role, sessionId: '' }]));
+  return new Map(users.map((user) => [user.username, { id: user.id, role: user.role, sessionId: '', user }]));
 }
 
 const rowOf = (author: DemoAuthor, passwordHash: string, now: Date) => ({

@@ -7,10 +7,12 @@ import { requestScope } from '../core/request-scope.js';
 import { isDatabaseDown } from '../db/failures.js';
 import type { AccessTokens } from '../modules/auth/access-token.js';
 import { authenticate } from '../modules/auth/session.service.js';
+import type { Reader } from '../read/read.js';
 
 /** What requests share; the rest of a context is their own. */
 export type Services = {
   orm: MikroORM;
+  read: Reader;
   log: Logger;
   tokens: AccessTokens;
   successorOf: (refreshToken: string) => string;
@@ -18,20 +20,13 @@ export type Services = {
 
 /** The context of one request; throws when its Authorization header is not good for anything. */
 export async function contextOf(services: Services, request: FastifyRequest): Promise<Context> {
-  const { orm, log, tokens, successorOf } = services;
+  const { orm, ...shared } = services;
   const now = new Date();
-  const em = orm.em.fork();
-  const session = await authenticate(em, tokens, request.headers.authorization, now).catch(
-    reportDatabaseDown,
-  );
-  const user = session?.user.unwrap();
-  const viewer = session && user ? { id: user.id, role: user.role, sessionId: session.id } : null;
+  const { authorization, 'user-agent': userAgent } = request.headers;
+  const viewer = await authenticate(shared.read, shared.tokens, authorization, now).catch(reportDatabaseDown);
   const scope = requestScope.getStore();
   if (scope && viewer) scope.viewerId = viewer.id;
-  const userAgent = request.headers['user-agent']?.slice(0, 300) ?? null;
-  const context = createContext({ em, viewer, tokens, successorOf, now, log, userAgent });
-  if (user) context.loaders.user.prime(user.id, user);
-  return context;
+  return createContext(orm.em, { ...shared, viewer, now, userAgent: userAgent?.slice(0, 300) ?? null });
 }
 
 function reportDatabaseDown(error: unknown): never {

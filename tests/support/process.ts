@@ -77,12 +77,12 @@ export async function startInkstone(
   return { url, child, log: output, ended, stop };
 }
 
-/** Asks again until there is an answer; gives up after 20 seconds. */
+/** Asks again until there is an answer; gives up after a minute. */
 export async function waitFor<T>(ask: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (const end = Date.now() + 20_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     const answer = await ask();
     if (answer !== undefined) return answer;
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
-  throw new Error('There was no answer in 20 seconds.');
+  throw new Error('There was no answer in a minute.');
 }

@@ -1,8 +1,10 @@
 import { LockMode, ref } from '@mikro-orm/core';
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Context } from '../../context.js';
+import type { Context, Viewer } from '../../context.js';
 import { AppError } from '../../core/errors.js';
 import { inTransaction } from '../../core/transaction.js';
+import type { Reader } from '../../read/read.js';
+import { loadedRow } from '../../read/resolving.js';
+import { everything, type Selection } from '../../read/selection.js';
 import { type User, UserStatus } from '../user/user.entity.js';
 import { type AccessTokens, invalidToken, revokedToken } from './access-token.js';
 import type { AuthPayload } from './auth-payload.js';
@@ -40,7 +42,7 @@ function issueTokens(tx: Context, session: Session, user: User, refreshToken: st
 }
 
 function payload(tx: Context, session: Session, user: User, refreshToken: string): AuthPayload {
-  const viewer = { id: user.id, role: user.role, sessionId: session.id };
+  const viewer = { id: user.id, role: user.role, sessionId: session.id, user };
   const access = tx.tokens.issue(viewer, tx.now);
   return {
     accessToken: access.token,
@@ -95,23 +97,29 @@ export async function endSession(ctx: Context, id: string): Promise<void> {
 }
 
 /**
- * The live session that an Authorization header proves, with its user; null without a header. A bad header is
+ * The user that an Authorization header proves; null without a header. A bad header is
  * refused and never counts as a guest: throws UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_REVOKED.
  */
 export async function authenticate(
-  em: EntityManager,
+  read: Reader,
   tokens: AccessTokens,
   authorization: string | undefined,
   now: Date,
-): Promise<Session | null> {
+): Promise<Viewer | null> {
   if (authorization === undefined) return null;
   const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
   if (!token) throw invalidToken();
   const claims = tokens.verify(token, now);
-  const session = await em.findOne(Session, claims.sid, { populate: ['user'], strategy: 'joined' });
-  if (!session || !isAlive(session, now) || !mayUse(session.user.unwrap(), claims.sub)) throw revokedToken();
-  return session;
+  const session = await read.one(Session, { id: claims.sid }, sessionWithUser);
+  const user = session && loadedRow(session.user);
+  if (!user || !isAlive(session, now) || !mayUse(user, claims.sub)) throw revokedToken();
+  return { id: user.id, role: user.role, sessionId: session.id, user };
 }
+
+const sessionWithUser: Selection = new Map<string, Selection>([
+  ['*', new Map()],
+  ['user', everything],
+]);
 
 const mayUse = (user: User, subject: string): boolean =>
   user.id === subject && user.status === UserStatus.ACTIVE;

@@ -1,22 +1,20 @@
-import { type FilterQuery, raw } from '@mikro-orm/postgresql';
 import { earliest } from '../../core/cursor.js';
 import { badField } from '../../core/errors.js';
 import { isId } from '../../core/id.js';
+import type { Where } from '../../read/where.js';
 import { tagKey } from '../tag/tag.service.js';
 import type { Post } from './post.entity.js';
 import type { PostFilter } from './post.input.js';
-
-type Where = FilterQuery<Post>;
 
 const deepest = 5;
 const mostConditions = 50;
 const mostIds = 100;
 const longestText = 200;
 
-const nothing: Where = { id: { $in: [] } };
+const nothing: Where<Post> = { id: { $in: [] } };
 
 /** The rows that a filter lets through; throws BAD_USER_INPUT when the filter itself is too large. */
-export function postsMatching(filter: PostFilter | null | undefined): Where {
+export function postsMatching(filter: PostFilter | null | undefined): Where<Post> {
   if (!filter) return {};
   if (depth(filter) > deepest || size(filter) > mostConditions) {
     throw badField(['filter'], 'SIZE', `A filter has at most ${mostConditions} conditions, ${deepest} deep.`);
@@ -33,9 +31,9 @@ const size = (filter: PostFilter): number =>
   Object.values(filter).filter((value) => value != null).length +
   parts(filter).reduce((total, part) => total + size(part), 0);
 
-function conditionsOf(filter: PostFilter): Where {
+function conditionsOf(filter: PostFilter): Where<Post> {
   const { and, or, not, ids, authorId, tag, status, titleContains, publishedAfter, publishedBefore } = filter;
-  const conditions: Where[] = [];
+  const conditions: Where<Post>[] = [];
   if (and) conditions.push(...and.map(conditionsOf));
   if (or) conditions.push(or.length > 0 ? { $or: or.map(conditionsOf) } : nothing);
   if (not) conditions.push({ $not: conditionsOf(not) });
@@ -50,28 +48,27 @@ function conditionsOf(filter: PostFilter): Where {
 }
 
 /** False, not unknown, for drafts: so that `not` turns it into true. */
-const published = (bound: { $gte: Date } | { $lt: Date }): Where => ({
+const published = (bound: { $gte: Date } | { $lt: Date }): Where<Post> => ({
   $and: [{ publishedAt: { $ne: null } }, { publishedAt: bound }],
 });
 
 const inCalendar = (moment: Date): Date => (moment < earliest ? earliest : moment);
 
 /** One table a condition, so that many conditions stay cheap to plan. */
-const tagged = (nameOrSlug: string): Where => {
-  const tagId = 'select id from tags where key = ? or slug = ? limit 1';
-  const postIds = raw(`select post_id from post_tags where tag_id = (${tagId})`, [
-    tagKey(nameOrSlug),
-    nameOrSlug,
-  ]);
-  return { id: { $in: postIds } } as unknown as Where;
-};
+const tagged = (nameOrSlug: string): Where<Post> => ({
+  $sql: {
+    sql: `{}.id in (select post_id from post_tags
+      where tag_id = (select id from tags where key = ? or slug = ? limit 1))`,
+    values: [tagKey(nameOrSlug), nameOrSlug],
+  },
+});
 
-function withIds(ids: string[]): Where {
+function withIds(ids: string[]): Where<Post> {
   if (ids.length <= mostIds) return { id: { $in: ids.filter(isId) } };
   throw badField(['filter', 'ids'], 'COUNT', `At most ${mostIds} ids can be asked for.`);
 }
 
-function titleLike(text: string): Where {
+function titleLike(text: string): Where<Post> {
   if ([...text].length > longestText) {
     throw badField(
       ['filter', 'titleContains'],

@@ -1,5 +1,5 @@
-import type { FilterQuery } from '@mikro-orm/postgresql';
 import type { Viewer } from '../../context.js';
+import type { Where } from '../../read/where.js';
 import { type Post, PostStatus } from './post.entity.js';
 
 const isAuthor = (viewer: Viewer | null, post: Post): boolean => viewer?.id === post.author.id;
@@ -9,7 +9,7 @@ export const canReadPost = (viewer: Viewer | null, post: Post): boolean =>
   post.status === PostStatus.PUBLISHED || isAuthor(viewer, post);
 
 /** The same rule as a condition on rows: see `canReadPost`. */
-export const readablePosts = (viewer: Viewer | null): FilterQuery<Post> =>
+export const readablePosts = (viewer: Viewer | null): Where<Post> =>
   viewer
     ? { $or: [{ status: PostStatus.PUBLISHED }, { author: viewer.id }] }
     : { status: PostStatus.PUBLISHED };

@@ -13,6 +13,9 @@ import {
 } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { Connection, type Page } from '../../core/page.js';
+import { Reads } from '../../read/reads.js';
+import { loadedRow, loadedRows, Selected } from '../../read/resolving.js';
+import type { Selection } from '../../read/selection.js';
 import { Tag } from '../tag/tag.entity.js';
 import { User } from '../user/user.entity.js';
 import { Post } from './post.entity.js';
@@ -42,15 +45,20 @@ export class PostResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { nullable: true, description: 'The id of the post.' }) id: string | null,
     @Arg('slug', () => String, { nullable: true, description: 'The slug of the post.' }) slug: string | null,
+    @Selected() selection: Selection,
   ): Promise<Post | null> {
-    return postOrNull(ctx, id, slug);
+    return postOrNull(ctx, id, slug, selection);
   }
 
   @Query(() => PostConnection, {
     description: 'Posts that the viewer may read: published ones and their own drafts.',
   })
-  posts(@Ctx() ctx: Context, @Args(() => PostsArgs) args: PostsArgs): Promise<Page<Post>> {
-    return listPosts(ctx, args);
+  posts(
+    @Ctx() ctx: Context,
+    @Args(() => PostsArgs) args: PostsArgs,
+    @Selected() selection: Selection,
+  ): Promise<Page<Post>> {
+    return listPosts(ctx, args, selection);
   }
 
   @Authorized()
@@ -105,15 +113,16 @@ export class PostResolver {
   }
 
   @FieldResolver(() => User, { description: 'Who wrote it.' })
-  author(@Root() post: Post, @Ctx() ctx: Context): Promise<User | null> {
-    return ctx.loaders.user.load(post.author.id);
+  author(@Root() post: Post, @Ctx() ctx: Context): User | Promise<User | null> {
+    return loadedRow(post.author) ?? ctx.loaders.user.load(post.author.id);
   }
 
   @FieldResolver(() => [Tag], { description: 'In alphabetical order.' })
-  tags(@Root() post: Post, @Ctx() ctx: Context): Promise<Tag[]> {
-    return ctx.loaders.tagsOfPost.load(post.id);
+  tags(@Root() post: Post, @Ctx() ctx: Context): Tag[] | Promise<Tag[]> {
+    return loadedRows(post.tags) ?? ctx.loaders.tagsOfPost.load(post.id);
   }
 
+  @Reads(Post, 'summary')
   @FieldResolver(() => String, { description: 'The start of the content without Markdown marks.' })
   excerpt(
     @Root() post: Post,
@@ -126,11 +135,13 @@ export class PostResolver {
     return excerptOf(post.summary, length);
   }
 
+  @Reads(Post, 'author')
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may change, publish and unpublish it.' })
   viewerCanEdit(@Root() post: Post, @Ctx() ctx: Context): boolean {
     return canEditPost(ctx.viewer, post);
   }
 
+  @Reads(Post, 'author')
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may delete it.' })
   viewerCanDelete(@Root() post: Post, @Ctx() ctx: Context): boolean {
     return canDeletePost(ctx.viewer, post);

@@ -2,9 +2,10 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../context.js';
 import { badField, conflict, forbidden, notFound, signInRequired, staleVersion } from '../../core/errors.js';
 import { isId } from '../../core/id.js';
-import { loadPage, type Page, type PageOrder } from '../../core/page.js';
+import type { Page, PageOrder } from '../../core/page.js';
 import { freeSlugs, slugify } from '../../core/slug.js';
 import { inTransaction, lockName } from '../../core/transaction.js';
+import type { Selection } from '../../read/selection.js';
 import { findOrCreateTags } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
 import { Post, PostStatus } from './post.entity.js';
@@ -20,23 +21,24 @@ const orders: Record<PostOrder, PageOrder<Post>> = {
 };
 
 /** The posts that the viewer may read and the filter lets through. */
-export function listPosts(ctx: Context, args: PostsArgs): Promise<Page<Post>> {
+export async function listPosts(ctx: Context, args: PostsArgs, selection: Selection): Promise<Page<Post>> {
   const where = { $and: [readablePosts(ctx.viewer), postsMatching(args.filter)] };
-  return loadPage(ctx.em, Post, where, orders[args.orderBy ?? PostOrder.NEWEST], args);
+  return ctx.read.page(Post, where, orders[args.orderBy ?? PostOrder.NEWEST], args, selection);
 }
 
 /** A post by id or slug; null when it is missing or the viewer may not read it. */
 export async function postOrNull(
   ctx: Context,
-  id?: string | null,
-  slug?: string | null,
+  id: string | null,
+  slug: string | null,
+  selection: Selection,
 ): Promise<Post | null> {
   if ((id == null) === (slug == null)) {
     throw badField([id == null ? 'id' : 'slug'], 'AMBIGUOUS', 'Give either `id` or `slug`.');
   }
   if (id != null && !isId(id)) return null;
-  const post = await ctx.em.findOne(Post, id != null ? { id } : { slug: slug as string });
-  return post && canReadPost(ctx.viewer, post) ? post : null;
+  const wanted = id != null ? { id } : { slug: slug as string };
+  return ctx.read.one(Post, { $and: [wanted, readablePosts(ctx.viewer)] }, selection);
 }
 
 export function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {

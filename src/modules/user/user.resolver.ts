@@ -1,6 +1,7 @@
 import { GraphQLEmailAddress } from 'graphql-scalars';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
+import { Reads } from '../../read/reads.js';
 import { User } from './user.entity.js';
 import { canSeeEmail } from './user.policy.js';
 import { viewerOrNull } from './user.service.js';
@@ -8,10 +9,11 @@ import { viewerOrNull } from './user.service.js';
 @Resolver(() => User)
 export class UserResolver {
   @Query(() => User, { nullable: true, description: 'The signed-in user; null for a guest.' })
-  viewer(@Ctx() ctx: Context): Promise<User | null> {
+  viewer(@Ctx() ctx: Context): User | null {
     return viewerOrNull(ctx);
   }
 
+  @Reads(User, 'email')
   @FieldResolver(() => GraphQLEmailAddress, {
     nullable: true,
     description: 'For the user and for admins; null for everyone else.',

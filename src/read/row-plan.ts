@@ -1,0 +1,96 @@
+import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/core';
+import { readsOf } from './reads.js';
+import type { Selection } from './selection.js';
+
+/** How rows of an entity are read: an SQL expression that builds one as JSON, and what makes its values whole. */
+export type RowPlan = {
+  /** For a row of the table or alias `alias`. */
+  json: (alias: string) => string;
+  /** Turns what JSON cannot hold back into what it was; changes `row` in place. */
+  revive: (row: Row) => void;
+};
+
+export type Row = Record<string, unknown>;
+
+type Relation = { property: EntityProperty; plan: RowPlan };
+
+const plans = new WeakMap<Selection, Map<string, RowPlan>>();
+
+/** The plan for what a selection asks of an entity. `always` names properties that are read in any case. */
+export function planRows(
+  meta: EntityMetadata,
+  selection: Selection,
+  always: readonly string[] = [],
+): RowPlan {
+  const known = plans.get(selection) ?? new Map<string, RowPlan>();
+  const key = always.join();
+  const plan = known.get(key) ?? makePlan(meta, selection, always);
+  plans.set(selection, known.set(key, plan));
+  return plan;
+}
+
+function makePlan(meta: EntityMetadata, selection: Selection, always: readonly string[]): RowPlan {
+  const columns = new Set<string>(['id', ...always]);
+  const relations = new Map<string, Relation>();
+  for (const [field, below] of selection) {
+    const property = meta.properties[field as never] as EntityProperty | undefined;
+    const computed = readsOf(meta.class, field);
+    if (field === '*') for (const name of plainColumns(meta)) columns.add(name);
+    else if (computed) for (const name of computed) columns.add(name);
+    else if (property?.targetMeta)
+      relations.set(field, { property, plan: planRows(property.targetMeta, below) });
+    else if (property) columns.add(field);
+    else throw new Error(`${meta.className}.${field} is no column; say with @Reads what it is made of.`);
+  }
+  for (const name of relations.keys()) columns.delete(name);
+  const properties = [...columns].map((name) => meta.properties[name as never] as EntityProperty);
+  return { json: jsonOf(properties, relations), revive: reviverOf(properties, relations) };
+}
+
+const plainColumns = (meta: EntityMetadata): string[] =>
+  meta.props
+    .filter((property) => property.kind === ReferenceKind.SCALAR && !property.lazy)
+    .map(({ name }) => name);
+
+function jsonOf(properties: EntityProperty[], relations: Map<string, Relation>): RowPlan['json'] {
+  return (alias) => {
+    const pairs = properties.map((property) => `'${property.name}', ${valueSql(property, alias)}`);
+    for (const [name, relation] of relations) pairs.push(`'${name}', (${related(relation, alias)})`);
+    return `json_build_object(${pairs.join(', ')})`;
+  };
+}
+
+function valueSql(property: EntityProperty, alias: string): string {
+  const column = `${alias}."${property.fieldNames[0]}"`;
+  return property.targetMeta ? `json_build_object('id', ${column})` : column;
+}
+
+function related({ property, plan }: Relation, alias: string): string {
+  const target = property.targetMeta as EntityMetadata;
+  const inner = `${alias}_${property.name}`;
+  if (property.kind === ReferenceKind.MANY_TO_ONE) {
+    return `select ${plan.json(inner)} from ${target.tableName} ${inner} where ${inner}.id = ${alias}."${property.fieldNames[0]}"`;
+  }
+  const link = `${inner}_link`;
+  const [order = {}] = [property.orderBy ?? {}].flat();
+  const [by = 'id'] = Object.keys(order);
+  return (
+    `select coalesce(json_agg(${plan.json(inner)} order by ${inner}."${by}"), '[]') ` +
+    `from ${property.pivotTable} ${link} join ${target.tableName} ${inner} ` +
+    `on ${inner}.id = ${link}."${property.inverseJoinColumns[0]}" where ${link}."${property.joinColumns[0]}" = ${alias}.id`
+  );
+}
+
+function reviverOf(properties: EntityProperty[], relations: Map<string, Relation>): RowPlan['revive'] {
+  const dates = properties
+    .filter((property) => property.runtimeType === 'Date')
+    .map((property) => property.name);
+  return (row) => {
+    for (const name of dates) if (row[name] != null) row[name] = new Date(row[name] as string);
+    for (const [name, { plan }] of relations) {
+      const value = row[name] as Row | Row[] | null;
+      if (Array.isArray(value)) value.forEach(plan.revive);
+      else if (value) plan.revive(value);
+    }
+  };
+}

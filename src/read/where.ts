@@ -1,0 +1,96 @@
+import type { EntityMetadata, EntityProperty, Ref } from '@mikro-orm/core';
+
+type Scalar = string | number | boolean | Date | null;
+
+type Comparison = { $in: readonly Scalar[] } | { $ne: Scalar } | { $ilike: string } | Bounds;
+
+type Bounds = { $lt?: Scalar; $lte?: Scalar; $gt?: Scalar; $gte?: Scalar };
+
+type Value<V> = V extends Ref<infer _> ? string | Comparison : Scalar | Comparison;
+
+/** Part of a statement in SQL; `?` stands for the values in turn, `{}` for the alias of the row's table. */
+export type Fragment = { sql: string; values: Scalar[] };
+
+/** Which rows: what policies and filters say, and what one statement can ask for. */
+export type Where<T> =
+  | { $and: readonly Where<T>[] }
+  | { $or: readonly Where<T>[] }
+  | { $not: Where<T> }
+  | { $sql: Fragment }
+  | { [P in keyof T]?: Value<T[P]> };
+
+/** Gathers the values of a statement; each becomes a numbered place. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  add(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+}
+
+/** The condition in SQL. An empty one is true, and so is an empty `$and`; an empty `$or` is false. */
+export function compileWhere<T>(
+  meta: EntityMetadata<T>,
+  alias: string,
+  where: Where<T>,
+  parameters: Parameters,
+): string {
+  const conditions = Object.entries(where).map(([key, value]) =>
+    compileEntry(meta, alias, key, value, parameters),
+  );
+  return conditions.length > 0 ? conditions.join(' and ') : 'true';
+}
+
+function compileEntry<T>(
+  meta: EntityMetadata<T>,
+  alias: string,
+  key: string,
+  value: unknown,
+  parameters: Parameters,
+): string {
+  const compile = (part: Where<T>) => compileWhere(meta, alias, part, parameters);
+  switch (key) {
+    case '$and':
+      return (value as Where<T>[]).map((part) => `(${compile(part)})`).join(' and ') || 'true';
+    case '$or':
+      return `(${(value as Where<T>[]).map((part) => `(${compile(part)})`).join(' or ') || 'false'})`;
+    case '$not':
+      return `not (${compile(value as Where<T>)})`;
+    case '$sql':
+      return compileFragment(alias, value as Fragment, parameters);
+    default:
+      return compare(columnOf(meta, alias, key), value as Scalar | Comparison, parameters);
+  }
+}
+
+function compileFragment(alias: string, { sql, values }: Fragment, parameters: Parameters): string {
+  const rest = [...values];
+  return sql.replaceAll('{}', alias).replace(/\?/g, () => parameters.add(rest.shift()));
+}
+
+/** The column of a property, of the row that `alias` stands for. */
+export function columnOf<T>(meta: EntityMetadata<T>, alias: string, name: string): string {
+  const property = (meta.properties as Record<string, EntityProperty>)[name];
+  if (!property?.fieldNames?.[0]) throw new Error(`${meta.className} has no column for ${name}.`);
+  return `${alias}."${property.fieldNames[0]}"`;
+}
+
+const operators: Record<string, string> = {
+  $ne: '<>',
+  $lt: '<',
+  $lte: '<=',
+  $gt: '>',
+  $gte: '>=',
+  $ilike: 'ilike',
+};
+
+function compare(column: string, value: Scalar | Comparison, parameters: Parameters): string {
+  if (value === null) return `${column} is null`;
+  if (typeof value !== 'object' || value instanceof Date) return `${column} = ${parameters.add(value)}`;
+  if ('$in' in value) return `${column} = any(${parameters.add(value.$in)})`;
+  return Object.entries(value)
+    .map(([operator, bound]) =>
+      bound === null ? `${column} is not null` : `${column} ${operators[operator]} ${parameters.add(bound)}`,
+    )
+    .join(' and ');
+}
