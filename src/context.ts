@@ -14,13 +14,10 @@ const createLoaders = (em: EntityManager) => ({
   tagsOfPost: createTagsOfPostLoader(em),
 });
 
-/** What every resolver and service gets; one per request. */
-export type Context = {
+/** What the request brings. */
+type Given = {
   /** For answering: plain rows of just what a document asks for. */
   read: Reader;
-  /** For loading what other reads have not brought. Services that write use `inTransaction`. */
-  em: EntityManager;
-  loaders: ReturnType<typeof createLoaders>;
   viewer: Viewer | null;
   tokens: AccessTokens;
   /** The refresh token that follows another: see `refresh-token.ts`. */
@@ -29,29 +26,39 @@ export type Context = {
   now: Date;
   log: Logger;
   userAgent: string | null;
+};
+
+/** What every resolver and service gets; one per request. */
+export type Context = Given & {
+  /** For loading what other reads have not brought. Services that write use `inTransaction`. */
+  readonly em: EntityManager;
+  readonly loaders: ReturnType<typeof createLoaders>;
   /** Forgets what was loaded, so that what a mutation changed is loaded anew. */
   forget: () => void;
 };
 
-type Given = Omit<Context, 'em' | 'loaders' | 'forget'>;
+/** Made when they are first needed, as most reads never need them, and shared by the copies that Apollo makes. */
+type Held = { em?: EntityManager | undefined; loaders?: Context['loaders'] | undefined };
 
-/** A context on a fork of `root`, which is made when it is first needed: most reads never need one. */
+const lazily = {
+  get em(): EntityManager {
+    const { held, root } = this as unknown as { held: Held; root: EntityManager };
+    held.em ??= root.fork();
+    return held.em;
+  },
+  get loaders(): Context['loaders'] {
+    const { held } = this as unknown as { held: Held };
+    held.loaders ??= createLoaders(this.em);
+    return held.loaders;
+  },
+};
+
+/** A context whose entity manager is a fork of `root`. */
 export function createContext(root: EntityManager, given: Given): Context {
-  let em: EntityManager | undefined;
-  let loaders: Context['loaders'] | undefined;
-  return {
-    ...given,
-    get em() {
-      em ??= root.fork();
-      return em;
-    },
-    get loaders() {
-      loaders ??= createLoaders(this.em);
-      return loaders;
-    },
-    forget: () => {
-      em = undefined;
-      loaders = undefined;
-    },
+  const held: Held = {};
+  const forget = () => {
+    held.em = undefined;
+    held.loaders = undefined;
   };
+  return Object.assign(Object.create(lazily), given, { root, held, forget });
 }

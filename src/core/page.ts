@@ -22,7 +22,7 @@ export class PageArgs {
   before?: string;
 }
 
-@ObjectType({ description: 'Where a page stands in its list.' })
+@ObjectType({ simpleResolvers: true, description: 'Where a page stands in its list.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follows. Paging backward: whether `before` was given.' })
   hasNextPage!: boolean;
@@ -49,7 +49,7 @@ export type Page<T> = {
 
 /** The GraphQL type of pages of `node`: `<name>Connection` with its `<name>Edge`. */
 export function Connection<T extends object>(node: ClassType<T>, name: string) {
-  @ObjectType(`${name}Edge`, { description: `A ${name} in a list.` })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} in a list.` })
   class Edge {
     @Field(() => node, { description: `The ${name}.` })
     node!: T;
@@ -58,7 +58,10 @@ export function Connection<T extends object>(node: ClassType<T>, name: string) {
     cursor!: string;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name} objects.` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of a list of ${name} objects.`,
+  })
   class Page {
     @Field(() => [Edge], { description: 'The objects with their cursors.' })
     edges!: Edge[];

@@ -14,6 +14,10 @@ const downCodes = new Set([
 const downMessages =
   /timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;
 
+/** Whether a statement was cut off because it took too long. */
+export const isTimeout = (error: unknown): boolean =>
+  error instanceof Error && (error as NodeJS.ErrnoException).code === '57014';
+
 /** Whether an error means that the database cannot be used now, rather than that a statement was wrong. */
 export function isDatabaseDown(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -1,10 +1,14 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
+import { compiledExecution } from './executor.js';
 import { formatError } from './graphql-errors.js';
 import { refuseUnstorableText } from './unstorable-text.js';
 import { describeVariableErrors } from './variable-errors.js';
@@ -12,14 +16,21 @@ import { describeVariableErrors } from './variable-errors.js';
 const mostErrors = 10;
 const mostTokens = 2_000;
 
-/** The GraphQL server, started. `open` shows the schema, its hints and Apollo Sandbox to whoever asks. */
+type Options = {
+  /** Shows the schema, its hints and Apollo Sandbox to whoever asks. */
+  open: boolean;
+  /** Compiles documents that come again. */
+  fast: boolean;
+};
+
+/** The GraphQL server, started. */
 export async function startApollo(
   schema: GraphQLSchema,
   log: Logger,
-  open: boolean,
+  { open, fast }: Options,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    schema,
+    ...(fast ? { gateway: compiledExecution(schema) } : { schema }),
     introspection: open,
     hideSchemaDetailsFromClientErrors: !open,
     includeStacktraceInErrorResponses: false,
@@ -29,6 +40,8 @@ export async function startApollo(
     formatError: (formatted, error) => formatError(formatted, error, log),
     plugins: [
       requestRules(),
+      // It wraps every resolver to gather hints that nobody here gives.
+      ApolloServerPluginCacheControlDisabled(),
       open
         ? ApolloServerPluginLandingPageLocalDefault({ footer: false })
         : ApolloServerPluginLandingPageDisabled(),

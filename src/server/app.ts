@@ -74,8 +74,9 @@ async function createServer(
   isStopping: () => boolean,
 ): Promise<FastifyInstance> {
   const open = config.NODE_ENV !== 'production';
+  const fast = config.FAST_PATH === 'on';
   const server = await createHttpServer(config, services.log, isStopping);
-  const apollo = await startApollo(await createSchema(), services.log, open);
+  const apollo = await startApollo(await createSchema(), services.log, { open, fast });
   server.addHook('onClose', () => apollo.stop());
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],

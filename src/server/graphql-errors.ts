@@ -3,7 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type ErrorCode, errorCodes } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
-import { isDatabaseDown } from '../db/failures.js';
+import { isDatabaseDown, isTimeout } from '../db/failures.js';
 
 const longestMessage = 500;
 const known = new Set<unknown>(errorCodes);
@@ -18,7 +18,7 @@ export function formatError(
   const code = publicCode(formatted, error);
   requestScope.getStore()?.codes.push(code);
   if (code === 'INTERNAL_SERVER_ERROR') log.error({ err: unwrapResolverError(error) }, 'unexpected error');
-  const message = maskedMessages[code] ?? formatted.message.slice(0, longestMessage);
+  const message = maskedMessages[code] ?? withoutValues(formatted.message).slice(0, longestMessage);
   const { stacktrace: _, ...details } = extensions ?? {};
   return { message, locations, path, extensions: { ...details, ...identity(code) } };
 }
@@ -32,13 +32,20 @@ const identity = (code: ErrorCode) => ({ code, requestId: requestScope.getStore(
 
 const maskedMessages: Partial<Record<ErrorCode, string>> = {
   INTERNAL_SERVER_ERROR: 'Internal server error',
+  TIMEOUT: 'This took too long and was given up. Ask for less at once.',
   SERVICE_UNAVAILABLE: 'The database cannot be reached at the moment. Try again shortly.',
 };
+
+/** GraphQL repeats a literal of the wrong type, which may be a password. */
+const withoutValues = (message: string): string =>
+  message.replace(/( cannot represent [^:]*): .*$/s, '$1.').replace(/, found .*$/s, '.');
 
 function publicCode(formatted: GraphQLFormattedError, error: unknown): ErrorCode {
   const code = formatted.extensions?.code;
   if (known.has(code) && code !== 'INTERNAL_SERVER_ERROR') return code as ErrorCode;
-  if (isDatabaseDown(unwrapCause(error))) return 'SERVICE_UNAVAILABLE';
+  const cause = unwrapCause(error);
+  if (isTimeout(cause)) return 'TIMEOUT';
+  if (isDatabaseDown(cause)) return 'SERVICE_UNAVAILABLE';
   return isRefusedRequest(error) ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
 }
 

@@ -79,6 +79,7 @@ function requestId({ headers }: { headers: Record<string, unknown> }): string {
 function openScopes(server: FastifyInstance, isStopping: () => boolean): void {
   server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
     // Clients that keep connections open go elsewhere with their next request.
     if (isStopping()) reply.header('connection', 'close');
     requestScope.run({ id: request.id, statements: 0, codes: [] }, done);

@@ -34,17 +34,14 @@ export class Api {
   db!: pg.Pool;
   make!: Make;
   databaseUrl!: string;
+  settings!: Record<string, string>;
 
   async start(variables: Record<string, string>): Promise<void> {
     this.databaseUrl = await createDatabase();
     this.db = new pg.Pool({ connectionString: this.databaseUrl, max: 4 });
     this.make = new Make(this.db);
-    const { jwtSecret } = readEnvironment();
-    this.running = await startInkstone({
-      DATABASE_URL: this.databaseUrl,
-      JWT_SECRET: jwtSecret,
-      ...variables,
-    });
+    this.settings = { DATABASE_URL: this.databaseUrl, JWT_SECRET: readEnvironment().jwtSecret, ...variables };
+    this.running = await startInkstone(this.settings);
   }
 
   async stop(): Promise<void> {

@@ -36,7 +36,9 @@ export const invalidToken = (): AppError =>
   new AppError('UNAUTHENTICATED', 'The access token is not valid. Sign in again, or send none.', { http });
 
 const expiredToken = (): AppError =>
-  new AppError('TOKEN_EXPIRED', 'The access token has expired. Get a new one with `refresh`.', { http });
+  new AppError('TOKEN_EXPIRED', 'The access token has expired. Send `refresh` without it to get a new one.', {
+    http,
+  });
 
 export const revokedToken = (): AppError =>
   new AppError('TOKEN_REVOKED', 'The session of this access token has ended. Sign in again.', { http });

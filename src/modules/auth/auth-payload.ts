@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { Viewer } from '../../context.js';
 import { User } from '../user/user.entity.js';
 
-@ObjectType({ description: 'A signed-in user and the tokens that prove it.' })
+@ObjectType({ simpleResolvers: true, description: 'A signed-in user and the tokens that prove it.' })
 export class AuthPayload {
   @Field(() => String, {
     description: 'A JWT to send as `Authorization: Bearer …`. Lives 15 minutes, or until the session ends.',

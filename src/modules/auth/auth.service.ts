@@ -83,5 +83,6 @@ export async function refresh(ctx: Context, refreshToken: string | null): Promis
 
 export async function logout(ctx: Context): Promise<boolean> {
   await endSession(ctx, (ctx.viewer as Viewer).sessionId);
+  ctx.viewer = null;
   return true;
 }

@@ -1,5 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common';
 import bcrypt from 'bcrypt';
+import pLimit from 'p-limit';
 import type { FieldError } from '../../core/errors.js';
 
 const cost = 12;
@@ -11,11 +12,17 @@ const commonPasswords = new Set(dictionary['passwords-common']);
 /** The hash of a password that nobody knows: checking against it takes as long as checking a real one. */
 const nobodysHash = '$2b$12$A8wNkYgWPr6ifmYpduor8uhOeHN7vffXg8oREbkh1LbLk9PM0SKEa';
 
-export const hashPassword = (password: string): Promise<string> => bcrypt.hash(password, cost);
+/**
+ * bcrypt works on the few threads that connections to the database need as well, so only some may be taken.
+ * Those who wait are served in turn.
+ */
+const turn = pLimit(2);
+
+export const hashPassword = (password: string): Promise<string> => turn(() => bcrypt.hash(password, cost));
 
 /** Whether the password is right; a missing hash takes the same time and is never right. */
 export async function isPasswordRight(password: string, hash: string | undefined): Promise<boolean> {
-  const matches = await bcrypt.compare(password, hash ?? nobodysHash);
+  const matches = await turn(() => bcrypt.compare(password, hash ?? nobodysHash));
   // bcrypt reads 72 bytes and ignores the rest: a longer text is another password.
   return matches && hash !== undefined && Buffer.byteLength(password) <= mostBytes;
 }

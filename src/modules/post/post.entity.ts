@@ -34,7 +34,11 @@ registerEnumType(PostStatus, {
 @Index({ properties: ['status', 'listedAt', 'id'] })
 @Index({ properties: ['author', 'listedAt', 'id'] })
 @Index({ properties: ['updatedAt', 'id'] })
-@ObjectType('Post', { implements: Node, description: 'Something written: a draft or a published article.' })
+@ObjectType('Post', {
+  simpleResolvers: true,
+  implements: Node,
+  description: 'Something written: a draft or a published article.',
+})
 export class Post implements Node {
   @PrimaryKey({ type: 'uuid' })
   @Field(() => ID, { description: 'A UUID.' })

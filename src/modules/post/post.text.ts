@@ -45,10 +45,18 @@ export function excerptOf(summary: string, length: number): string {
   if (length < 1 || length > longestExcerpt) {
     throw badField(['length'], 'RANGE', `An excerpt has 1 to ${longestExcerpt} characters.`);
   }
-  return [...summary].length <= length ? summary : `${cut(summary, length - 1).trimEnd()}…`;
+  const fits = summary.length <= length || cut(summary, length) === summary;
+  return fits ? summary : `${cut(summary, length - 1).trimEnd()}…`;
 }
 
-const cut = (text: string, length: number): string => [...text].slice(0, length).join('');
+/** The first `length` characters, none of them in half. */
+function cut(text: string, length: number): string {
+  let end = 0;
+  for (let count = 0; count < length && end < text.length; count += 1) {
+    end += (text.codePointAt(end) as number) > 0xffff ? 2 : 1;
+  }
+  return text.slice(0, end);
+}
 
 /** Minutes to read a Markdown text, at 250 words and 400 Chinese or Japanese characters a minute; at least 1. */
 export function readingMinutesOf(markdown: string): number {

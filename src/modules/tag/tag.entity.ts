@@ -6,7 +6,11 @@ import { newId } from '../../core/id.js';
 import { Node } from '../../core/node.js';
 
 @Entity({ tableName: 'tags' })
-@ObjectType('Tag', { implements: Node, description: 'A word that posts are found by.' })
+@ObjectType('Tag', {
+  simpleResolvers: true,
+  implements: Node,
+  description: 'A word that posts are found by.',
+})
 export class Tag implements Node {
   @PrimaryKey({ type: 'uuid' })
   @Field(() => ID, { description: 'A UUID.' })

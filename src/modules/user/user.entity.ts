@@ -37,7 +37,7 @@ registerEnumType(UserStatus, {
 });
 
 @Entity({ tableName: 'users' })
-@ObjectType('User', { implements: Node, description: 'A person with an account.' })
+@ObjectType('User', { simpleResolvers: true, implements: Node, description: 'A person with an account.' })
 export class User implements Node {
   @PrimaryKey({ type: 'uuid' })
   @Field(() => ID, { description: 'A UUID.' })
