@@ -10,7 +10,7 @@ export type RowPlan = {
   revive: (row: Row) => void;
 };
 
-export type Row = Record<string, unknown>;
+type Row = Record<string, unknown>;
 
 type Relation = { property: EntityProperty; plan: RowPlan };
 

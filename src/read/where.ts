@@ -9,7 +9,7 @@ type Bounds = { $lt?: Scalar; $lte?: Scalar; $gt?: Scalar; $gte?: Scalar };
 type Value<V> = V extends Ref<infer _> ? string | Comparison : Scalar | Comparison;
 
 /** Part of a statement in SQL; `?` stands for the values in turn, `{}` for the alias of the row's table. */
-export type Fragment = { sql: string; values: Scalar[] };
+type Fragment = { sql: string; values: Scalar[] };
 
 /** Which rows: what policies and filters say, and what one statement can ask for. */
 export type Where<T> =

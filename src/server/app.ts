@@ -82,7 +82,7 @@ async function createServer(
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     // Apollo Sandbox, which is shown here in development, comes from Apollo's own host.
-    ...(open && { helmet: { contentSecurityPolicy: false } }),
+    ...(open && { onRequest: async (_request, reply) => void reply.removeHeader('content-security-policy') }),
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request) }),
   });
   addHealthRoutes(server, services.orm, isStopping);

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -13,24 +12,7 @@ import type { ErrorCode } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
 import { errorBody } from './graphql-errors.js';
-
-const contentSecurityPolicy = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    scriptSrc: ["'self'"],
-    // GraphiQL's editor sets style attributes.
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:', 'https:'],
-    fontSrc: ["'self'", 'data:'],
-    workerSrc: ["'self'", 'blob:'],
-    connectSrc: ["'self'"],
-    objectSrc: ["'none'"],
-    baseUri: ["'self'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
-};
+import { securityHeaders } from './security-headers.js';
 
 const sandboxOrigin = 'https://studio.apollographql.com';
 
@@ -50,16 +32,12 @@ export async function createHttpServer(
     genReqId: requestId,
   });
   server.removeContentTypeParser('text/plain');
-  openScopes(server, isStopping);
+  openScopes(server, securityHeaders(config), isStopping);
   logRequests(server, log);
   refuseOtherEncodings(server);
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply, log));
   server.setNotFoundHandler(answerMissing);
 
-  await server.register(helmet, {
-    contentSecurityPolicy,
-    strictTransportSecurity: config.PUBLIC_URL?.startsWith('https:') ? { includeSubDomains: false } : false,
-  });
   await server.register(cors, {
     origin: config.NODE_ENV === 'development' ? [...config.CORS_ORIGINS, sandboxOrigin] : config.CORS_ORIGINS,
     methods: ['GET', 'POST'],
@@ -76,9 +54,13 @@ function requestId({ headers }: { headers: Record<string, unknown> }): string {
   return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
-function openScopes(server: FastifyInstance, isStopping: () => boolean): void {
+function openScopes(
+  server: FastifyInstance,
+  headers: Record<string, string>,
+  isStopping: () => boolean,
+): void {
   server.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
+    reply.headers(headers).header('x-request-id', request.id);
     if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
     // Clients that keep connections open go elsewhere with their next request.
     if (isStopping()) reply.header('connection', 'close');

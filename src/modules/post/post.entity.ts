@@ -99,7 +99,7 @@ export class Post implements Node {
   @ManyToOne(() => User, { ref: true })
   author!: Ref<User>;
 
-  @ManyToMany(() => Tag, undefined, { pivotEntity: () => PostTag })
+  @ManyToMany(() => Tag, undefined, { pivotEntity: () => PostTag, orderBy: { key: 'asc' } })
   tags: Opt<Collection<Tag>> = new Collection<Tag>(this);
 }
 
