@@ -3,15 +3,24 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
+const compiler = ['node_modules/typescript/bin/tsc', '-p', '.', '--watch', '--preserveWatchOutput'];
 const programs = [
-  ['node_modules/typescript/bin/tsc', '-p', '.', '--watch', '--preserveWatchOutput'],
-  ['--watch', '--enable-source-maps', 'dist/src/main.js'],
-  ['node_modules/vite/bin/vite.js', 'web'],
+  ['--watch', '--watch-preserve-output', '--enable-source-maps', 'dist/src/main.js'],
+  ['node_modules/vite/bin/vite.js', 'web', '--clearScreen', 'false'],
 ];
 
-const children = programs.map((args) => spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }));
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.on(signal, () => {
-    for (const child of children) child.kill(signal);
-  });
-}
+const start = (args, stdio = 'inherit') => spawn(process.execPath, args, { cwd: root, stdio });
+const children = [start(compiler, ['ignore', 'pipe', 'inherit'])];
+
+// The compiler writes every file when it begins; the server would be restarted by each of them.
+children[0].stdout.on('data', (chunk) => {
+  process.stdout.write(chunk);
+  if (children.length === 1 && /Found \d+ errors?/.test(chunk))
+    children.push(...programs.map((args) => start(args)));
+});
+
+// A terminal's Ctrl-C reaches the children by itself.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => {
+  for (const child of children) child.kill('SIGTERM');
+});

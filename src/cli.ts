@@ -1,10 +1,10 @@
 import { migrate } from './cli/migrate.js';
-import { printSchema } from './cli/schema.js';
+import { schema } from './cli/schema.js';
 import { StartupError } from './core/startup-error.js';
 
 type Command = (args: string[]) => Promise<void>;
 
-const commands: Record<string, Command> = { migrate, schema: printSchema };
+const commands: Record<string, Command> = { migrate, schema };
 
 const usage = `inkstone <command>
 
@@ -13,10 +13,11 @@ const usage = `inkstone <command>
   migrate status       list applied and pending migrations
   migrate new <name>   write a migration for what changed in the entities
   schema print         print the GraphQL schema
+  schema check         compare it with schema.graphql
 `;
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = commands[name];
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 
 try {
   if (!command) throw new StartupError(name ? `There is no command "${name}".` : 'Which command?', usage);

@@ -31,7 +31,10 @@ const settings = z.object({
   PORT: wholeNumber(0, 65535, 4000).default(4000),
   PUBLIC_URL: z
     .string()
-    .refine((text) => origin(text) !== null, 'must be a full URL, for example https://blog.example.org')
+    .refine(
+      (text) => origin(text) !== null && !/[?#@]/.test(text),
+      'must be a full URL without ? and #, for example https://blog.example.org',
+    )
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
   DATA_DIR: z
@@ -97,7 +100,8 @@ export function loadConfig(): Config {
   try {
     process.loadEnvFile();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') throw new StartupError(`.env cannot be read: ${message}`, 'Mend or remove it.');
   }
   return readConfig(process.env);
 }

@@ -2,22 +2,51 @@ import { type Config, loadConfig } from './config.js';
 import { StartupError } from './core/startup-error.js';
 import { type App, startApp } from './server/app.js';
 
+const starting = new AbortController();
+const signals = ['SIGINT', 'SIGTERM'] as const;
+for (const signal of signals) process.on(signal, stop);
+let app: App | undefined;
+let stopping = false;
+
 try {
   const config = loadConfig();
   const demo = process.argv.includes('--demo') ? await import('./server/demo.js') : undefined;
   demo?.refuseInProduction(config);
-  const app = await startApp(config, demo?.seedDemo);
-  announce(app, config);
-  if (demo) console.log(demo.invitation);
-  stopOnSignal(app);
+  app = await startApp(config, { seed: demo?.seedDemo, signal: starting.signal });
+  if (starting.signal.aborted) await app.stop();
+  else announce(app, config, demo?.invitation);
 } catch (error) {
-  process.exitCode = 1;
-  if (error instanceof StartupError)
-    console.error(`\nInkstone cannot start.\n${error.message}\n→ ${error.mend}\n`);
-  else throw error;
+  if (!starting.signal.aborted) fail(error);
 }
 
-function announce({ url, address, log }: App, config: Config): void {
+function fail(error: unknown): void {
+  process.exitCode = 1;
+  if (!(error instanceof StartupError)) throw error;
+  console.error(`\nInkstone cannot start.\n${error.message}\n→ ${error.mend}\n`);
+}
+
+/**
+ * The first signal stops in order, during the start too; a later one ends the process at once. A terminal and the
+ * programs between may each pass the same Ctrl-C on, so what comes within a second counts as the same.
+ */
+function stop(signal: NodeJS.Signals): void {
+  if (stopping) return;
+  stopping = true;
+  setTimeout(() => {
+    for (const name of signals) process.off(name, stop);
+  }, 1_000).unref();
+  starting.abort();
+  app?.log.info({ signal }, 'stopping');
+  app?.stop().then(
+    () => app?.log.info('stopped'),
+    (error) => {
+      app?.log.error({ err: error }, 'stopped with an error');
+      process.exitCode = 1;
+    },
+  );
+}
+
+function announce({ url, address, log }: App, config: Config, invitation = ''): void {
   if (config.NODE_ENV === 'production') {
     log.info({ url, address }, 'Inkstone is running');
     return;
@@ -31,21 +60,6 @@ function announce({ url, address, log }: App, config: Config): void {
     Health     ${url}/healthz  ${url}/readyz
     Listens on ${address}
     Data       ${config.DATABASE_URL ? 'the server at DATABASE_URL' : config.DATA_DIR}
-`);
-}
 
-/** The first signal stops in order; a second one, having no listener any more, ends the process at once. */
-function stopOnSignal({ log, stop }: App): void {
-  const onSignal = (signal: NodeJS.Signals) => {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
-    log.info({ signal }, 'stopping');
-    stop().then(
-      () => log.info('stopped'),
-      (error) => {
-        log.error({ err: error }, 'stopped with an error');
-        process.exitCode = 1;
-      },
-    );
-  };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+${invitation}`);
 }

@@ -24,7 +24,7 @@ export default defineConfig({
     // ... and so it has to be told of the CommonJS modules that they use.
     include: [`${worker} > picomatch-browser`, `${worker} > graphql-language-service > nullthrows`],
   },
-  server: { proxy: { '/graphql': { target: 'http://127.0.0.1:4000', ws: true } } },
+  server: { proxy: { '/graphql': { target: `http://127.0.0.1:${process.env.PORT ?? 4000}`, ws: true } } },
   build: {
     outDir: resolve(here, '../dist/web'),
     emptyOutDir: true,

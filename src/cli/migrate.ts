@@ -27,6 +27,10 @@ const actions: Record<string, Action> = {
   new: async (orm, name) => {
     if (!name)
       throw new StartupError('A migration needs a name.', 'For example: npm run db:new -- add-comments');
+    const { pending } = await migrationStatus(orm);
+    if (pending.length > 0) {
+      throw new StartupError(`Not applied yet: ${pending.join(', ')}.`, 'Apply it first: npm run db:migrate');
+    }
     const { fileName, diff } = await orm.migrator.create(undefined, false, false, name);
     return diff.up.length > 0 ? `Written: migrations/${fileName}` : 'The entities have not changed.';
   },
@@ -34,7 +38,7 @@ const actions: Record<string, Action> = {
 
 /** `migrate up|down|status|new`: see the usage of `inkstone`. */
 export async function migrate([action = '', name]: string[]): Promise<void> {
-  const perform = actions[action];
+  const perform = Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (!perform) throw new StartupError('Unknown action.', 'Use: inkstone migrate up|down|status|new');
   const database = await reachDatabase(loadConfig(), createLogger('warn', false));
   try {

@@ -11,7 +11,10 @@ export function createLogger(level: string, pretty: boolean): Logger {
     serializers: { err: describeError },
     mixin: () => ({ requestId: requestScope.getStore()?.id }),
     ...(pretty && {
-      transport: { target: 'pino-pretty', options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss' } },
+      transport: {
+        target: 'pino-pretty',
+        options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss', sync: true },
+      },
     }),
   });
 }

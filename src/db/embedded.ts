@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
+import { takeFolder } from './data-folder.js';
 import { chooseRunner, findBinaries, type Runner, run } from './embedded-binaries.js';
 
 /** A database to use, and what to do when it is no longer needed. */
@@ -14,9 +13,6 @@ export type Database = { url: string; stop: () => Promise<void> };
 const databaseName = 'inkstone';
 const user = 'inkstone';
 const majorVersion = '18';
-
-/** Any number will do; whoever holds the lock owns the data folder. */
-const ownerLock = 4_127_018;
 
 const settings = {
   listen_addresses: '127.0.0.1',
@@ -29,40 +25,45 @@ const settings = {
 /**
  * Starts the PostgreSQL server that came with the packages, on files below `dataDir` and a free local port.
  * A server that a killed process left running is taken over; a folder in use by a living one is refused.
+ * Throws a StartupError, with nothing left running, when it cannot.
  */
 export async function startEmbedded(dataDir: string): Promise<Database> {
   const { initdb, pg_ctl } = await findBinaries();
-  const cluster = join(dataDir, 'postgres');
   const password = readOrCreateSecret(dataDir, 'postgres.password');
+  const folder = await takeFolder(dataDir);
+  const cluster = join(dataDir, 'postgres');
   const runner = chooseRunner(cluster);
-  if (!existsSync(cluster)) await initialise(runner, initdb, dataDir, password);
-  checkVersion(cluster);
-
-  const port = runningPort(cluster) ?? (await launch(runner, pg_ctl, dataDir, cluster));
-  const server = `postgresql://${user}:${password}@127.0.0.1:${port}`;
-  const owner = await own(server, dataDir);
-  return {
-    url: `${server}/${databaseName}`,
-    stop: async () => {
-      await owner.end();
+  const stop = async () => {
+    if (existsSync(join(cluster, 'postmaster.pid')))
       await run(runner, pg_ctl, ['stop', '-w', '-m', 'fast', '-D', cluster]);
-    },
+    folder.release();
   };
+  try {
+    if (!existsSync(cluster)) await initialise(runner, initdb, dataDir, password);
+    checkVersion(cluster);
+    const serverAt = (port: number) => `postgresql://${user}:${password}@127.0.0.1:${port}`;
+    const port = (await answeringPort(cluster, serverAt)) ?? (await launch(runner, pg_ctl, dataDir, cluster));
+    await createDatabase(serverAt(port));
+    return { url: `${serverAt(port)}/${databaseName}`, stop };
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error instanceof StartupError ? error : cannotRun('be used', dataDir, error);
+  }
 }
 
 /** Builds the cluster beside its final place, so that an interrupted start leaves nothing half made. */
 async function initialise(runner: Runner, initdb: string, dataDir: string, password: string): Promise<void> {
   const unfinished = join(dataDir, 'postgres.new');
-  const passwordFile = join(dataDir, `postgres.${randomBytes(4).toString('hex')}.tmp`);
-  rmSync(unfinished, { recursive: true, force: true });
+  const passwordFile = join(dataDir, 'postgres.new.password');
+  for (const left of [unfinished, passwordFile]) rmSync(left, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   runner.own(unfinished);
   runner.own(passwordFile);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = [`--username=${user}`, `--pwfile=${passwordFile}`, '--auth=scram-sha-256'];
+  const configuration = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   try {
-    const configuration = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     await run(runner, initdb, ['-D', unfinished, ...access, ...locale, ...configuration]);
   } catch (error) {
     throw cannotRun('create its files', dataDir, error);
@@ -81,20 +82,37 @@ function checkVersion(cluster: string): void {
   );
 }
 
-/** The port of a server that already runs on these files, if one does. */
-function runningPort(cluster: string): number | null {
+/**
+ * The port of a server that already runs on these files, if one does. The folder is ours, so a file that names a
+ * server which does not answer is a left-over; whatever has that process id now is something else.
+ */
+async function answeringPort(cluster: string, serverAt: (port: number) => string): Promise<number | null> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return null;
-  const [pid, , , port] = readFileSync(file, 'utf8').split('\n');
-  return port && isAlive(Number(pid)) ? Number(port) : null;
+  const port = Number(readFileSync(file, 'utf8').split('\n')[3]);
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    const problem = port ? await reach(serverAt(port)) : 'ECONNREFUSED';
+    if (!problem) return port;
+    if (problem === 'ECONNREFUSED' && attempt > 0) {
+      rmSync(file, { force: true });
+      return null;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  throw new Error(`the server that runs there on port ${port} does not let us in.`);
 }
 
-function isAlive(pid: number): boolean {
+/** Null when the server can be used, otherwise the code of what stands in the way. */
+async function reach(server: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: `${server}/postgres`, connectionTimeoutMillis: 2_000 });
+  client.on('error', () => {});
   try {
-    process.kill(pid, 0);
-    return true;
+    await client.connect();
+    return null;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return (error as NodeJS.ErrnoException).code ?? 'unknown';
+  } finally {
+    await client.end().catch(() => {});
   }
 }
 
@@ -121,34 +139,15 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Takes the folder for this process: the lock lives as long as the connection, so a killed owner frees it. */
-async function own(server: string, dataDir: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    connectionString: `${server}/postgres`,
-    application_name: 'inkstone owner',
-  });
-  client.on('error', () => {});
+async function createDatabase(server: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();
-  if (!(await takeLock(client))) {
+  try {
+    const existing = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
+    if (existing.rowCount === 0) await client.query(`create database ${databaseName}`);
+  } finally {
     await client.end();
-    throw new StartupError(
-      `The data folder ${dataDir} is in use by another Inkstone.`,
-      'Stop that one, or give this one a folder of its own: DATA_DIR=./data2 PORT=4001 npm start',
-    );
   }
-  const existing = await client.query('select 1 from pg_database where datname = $1', [databaseName]);
-  if (existing.rowCount === 0) await client.query(`create database ${databaseName}`);
-  return client;
-}
-
-/** Waits a moment for an owner that has just been killed: the server needs to notice that it is gone. */
-async function takeLock(client: pg.Client): Promise<boolean> {
-  for (let attempt = 0; attempt < 10; attempt += 1) {
-    const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [ownerLock]);
-    if (rows[0].mine) return true;
-    await setTimeout(100);
-  }
-  return false;
 }
 
 function cannotRun(step: string, dataDir: string, error: unknown): StartupError {

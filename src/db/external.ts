@@ -8,6 +8,14 @@ const oldestVersion = 15;
 export async function connectExternal(url: string): Promise<Database> {
   const { hostname, port, pathname } = new URL(url);
   const place = `${hostname}:${port || 5432}${pathname}`;
+  const version = await versionOf(url).catch((error) => {
+    throw unreachable(place, error);
+  });
+  if (version < oldestVersion) throw tooOld(place, version);
+  return { url, stop: async () => {} };
+}
+
+async function versionOf(url: string): Promise<number> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
   try {
@@ -15,13 +23,10 @@ export async function connectExternal(url: string): Promise<Database> {
     const { rows } = await client.query(
       "select current_setting('server_version_num')::int / 10000 as version",
     );
-    if (rows[0].version < oldestVersion) throw tooOld(place, rows[0].version);
-  } catch (error) {
-    throw error instanceof StartupError ? error : unreachable(place, error as Error);
+    return rows[0].version;
   } finally {
     await client.end().catch(() => {});
   }
-  return { url, stop: async () => {} };
 }
 
 const unreachable = (place: string, error: Error): StartupError =>

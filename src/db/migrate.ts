@@ -30,6 +30,8 @@ export async function isUpToDate(orm: MikroORM): Promise<boolean> {
  */
 export function migrateUp(orm: MikroORM): Promise<string[]> {
   return orm.em.fork().transactional(async (em) => {
+    // Waiting for another process and rebuilding a large table may both take their time.
+    await em.execute('set local statement_timeout = 0');
     await em.execute('select pg_advisory_xact_lock(?)', [migrationLock]);
     await refuseNewerDatabase(orm);
     const done = await orm.migrator.up({ transaction: em.getTransactionContext() });

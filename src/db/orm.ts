@@ -31,6 +31,7 @@ const ormOptions = (databaseUrl: string): Options =>
       // A database that accepts and never answers must not keep callers waiting.
       connectionTimeoutMillis: 5_000,
       statement_timeout: 10_000,
+      query_timeout: 15_000,
     },
     // The schema belongs to migrations; nothing is created behind their back.
     ensureDatabase: false,

@@ -8,9 +8,10 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
+import { documentLimits } from './document-limits.js';
 import { compiledExecution } from './executor.js';
 import { formatError } from './graphql-errors.js';
-import { refuseUnstorableText } from './unstorable-text.js';
+import { refuseImpossibleValues } from './impossible-values.js';
 import { describeVariableErrors } from './variable-errors.js';
 
 const mostErrors = 10;
@@ -36,6 +37,7 @@ export async function startApollo(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: mostTokens },
+    validationRules: [documentLimits],
     logger: log,
     formatError: (formatted, error) => formatError(formatted, error, log),
     plugins: [
@@ -57,7 +59,7 @@ const requestRules = (): ApolloServerPlugin<Context> => ({
     didResolveOperation: async ({ document, operationName, request }) => {
       const scope = requestScope.getStore();
       if (scope && operationName) scope.operation = operationName.slice(0, 100);
-      refuseUnstorableText(document, request.variables);
+      refuseImpossibleValues(document, request.variables);
     },
     willSendResponse: async ({ response, schema, operation, request }) => {
       if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;

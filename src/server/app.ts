@@ -1,4 +1,6 @@
 import { hkdfSync } from 'node:crypto';
+import { type AddressInfo, Server as NetServer } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
@@ -31,24 +33,32 @@ export type App = {
 /** How long kept-alive connections are still served, so that clients can move on without a failed request. */
 const farewellMs = 500;
 
-/** Starts everything in order; `seed` may fill the database before the first request; throws a StartupError, with nothing left running, when a part does not start. */
-export async function startApp(config: Config, seed?: (services: Services) => Promise<void>): Promise<App> {
+type StartOptions = {
+  /** Fills the database before the first request. */
+  seed?: ((services: Services, signal: AbortSignal) => Promise<void>) | undefined;
+  /** Gives up the start at the next step. */
+  signal: AbortSignal;
+};
+
+/** Starts everything in order; throws a StartupError, with nothing left running, when a part does not start. */
+export async function startApp(config: Config, { seed, signal }: StartOptions): Promise<App> {
   const log = createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development');
   const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'jwt.secret');
   const database = await openDatabase(config, log);
   try {
     let stopping = false;
     const services = createServices(database.orm, log, secret);
-    await seed?.(services);
+    signal.throwIfAborted();
+    await seed?.(services, signal);
     const server = await createServer(config, services, () => stopping);
     await listen(server, config);
     const stop = async () => {
       stopping = true;
-      await new Promise((resolve) => setTimeout(resolve, farewellMs));
-      await server.close();
+      await setTimeout(farewellMs);
+      await closeGently(server);
       await database.stop();
     };
-    const address = `http://${config.HOST}:${portOf(server)}`;
+    const address = addressOf(server);
     return { url: config.PUBLIC_URL ?? address, address, log, stop };
   } catch (error) {
     await database.stop();
@@ -114,7 +124,18 @@ function cannotListen(host: string, port: number, error: NodeJS.ErrnoException):
   );
 }
 
-function portOf(server: FastifyInstance): number {
-  const address = server.server.address();
-  return typeof address === 'object' && address ? address.port : 0;
+/** Where the server listens, as a URL. */
+function addressOf(server: FastifyInstance): string {
+  const { address, port, family } = server.server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+/**
+ * Takes no new connections, and answers those that have come before it closes what is idle: a connection whose
+ * request has not been read yet looks idle too.
+ */
+async function closeGently(server: FastifyInstance): Promise<void> {
+  NetServer.prototype.close.call(server.server);
+  await setTimeout(farewellMs / 2);
+  await server.close();
 }

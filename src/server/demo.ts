@@ -27,12 +27,13 @@ export function refuseInProduction(config: Config): void {
 }
 
 /** Fills the database with a believable blog. What is there already stays as it is, so a second run adds nothing. */
-export async function seedDemo(services: Services): Promise<void> {
+export async function seedDemo(services: Services, signal: AbortSignal): Promise<void> {
   const posts = demoPosts();
   const viewers = await findOrCreateAuthors(services);
   const present = await titlesOf(services, [...viewers.values()]);
   const progress = createProgress('Writing the demo blog', posts.length);
   for (const [index, post] of posts.entries()) {
+    signal.throwIfAborted();
     const viewer = viewers.get(post.author);
     if (viewer && !present.has(`${viewer.id} ${post.title}`)) {
       await write(services, viewer, post, posts.length - index);

@@ -38,8 +38,8 @@ function createExecutor(schema: GraphQLSchema): Executor {
     return isCompiledQuery(operation) ? operation : null;
   };
 
-  return async ({ document, operation, operationName, request, context }) => {
-    const variableValues = request.variables ?? {};
+  return async ({ document, operation, request, context }) => {
+    const { operationName, variables: variableValues = {} } = request;
     const query = operation?.operation === 'query' && compiled(document, operationName ?? '');
     if (query) {
       const result = await query.query(undefined, context, variableValues);

@@ -19,7 +19,7 @@ export function formatError(
   requestScope.getStore()?.codes.push(code);
   if (code === 'INTERNAL_SERVER_ERROR') log.error({ err: unwrapResolverError(error) }, 'unexpected error');
   const message = maskedMessages[code] ?? withoutValues(formatted.message).slice(0, longestMessage);
-  const { stacktrace: _, ...details } = extensions ?? {};
+  const { stacktrace: _, limit: __, ...details } = extensions ?? {};
   return { message, locations, path, extensions: { ...details, ...identity(code) } };
 }
 
@@ -41,7 +41,7 @@ const withoutValues = (message: string): string =>
   message.replace(/( cannot represent [^:]*): .*$/s, '$1.').replace(/, found .*$/s, '.');
 
 function publicCode(formatted: GraphQLFormattedError, error: unknown): ErrorCode {
-  const code = formatted.extensions?.code;
+  const code = formatted.extensions?.limit ?? formatted.extensions?.code;
   if (known.has(code) && code !== 'INTERNAL_SERVER_ERROR') return code as ErrorCode;
   const cause = unwrapCause(error);
   if (isTimeout(cause)) return 'TIMEOUT';

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, {
@@ -27,6 +29,9 @@ export async function createHttpServer(
     logger: false,
     bodyLimit: config.MAX_BODY_BYTES,
     requestTimeout: 15_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    clientErrorHandler: answerBrokenRequest,
+    frameworkErrors: (error, _request, reply) => answerError(error, reply, log),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     genReqId: requestId,
@@ -34,13 +39,14 @@ export async function createHttpServer(
   server.removeContentTypeParser('text/plain');
   openScopes(server, securityHeaders(config), isStopping);
   logRequests(server, log);
-  refuseOtherEncodings(server);
+  refuseOddHeaders(server);
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply, log));
   server.setNotFoundHandler(answerMissing);
 
   await server.register(cors, {
     origin: config.NODE_ENV === 'development' ? [...config.CORS_ORIGINS, sandboxOrigin] : config.CORS_ORIGINS,
     methods: ['GET', 'POST'],
+    strictPreflight: false,
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
@@ -68,12 +74,16 @@ function openScopes(
   });
 }
 
+const refusal = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
+
 /** Bodies are read as UTF-8 and as they are: anything else would be garbled, or grow without bound when unpacked. */
-function refuseOtherEncodings(server: FastifyInstance): void {
+function refuseOddHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', async ({ headers }) => {
+    if (!headers.host || !URL.canParse(`http://${headers.host}`))
+      throw refusal(400, 'The Host header is no host.');
     const charset = /charset="?([\w-]+)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
     if (/^utf-?8$/i.test(charset) && (headers['content-encoding'] ?? 'identity') === 'identity') return;
-    throw Object.assign(new Error('unsupported encoding'), { statusCode: 415 });
+    throw refusal(415, 'unsupported encoding');
   });
 }
 
@@ -117,14 +127,29 @@ function answerError(error: FastifyError, reply: FastifyReply, log: Logger): voi
   void reply.code(status).header('cache-control', 'no-store').send(errorBody(code, message));
 }
 
+const brokenRequests: Record<string, [number, string]> = {
+  HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this server accepts.'],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
+};
+
+/** What Node cannot read as HTTP never becomes a request; it is answered in the same form all the same. */
+function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const [status, message] = brokenRequests[error.code ?? ''] ?? [400, 'This is not HTTP.'];
+  const body = JSON.stringify(errorBody('BAD_REQUEST', message));
+  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json\r\nconnection: close`;
+  socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+}
+
 /** Pages of the web client have addresses of their own; what asks for anything but a page gets JSON. */
 function answerMissing(request: FastifyRequest, reply: FastifyReply): unknown {
-  const path = request.url.split('?')[0];
+  const [path = ''] = request.url.split('?');
   if (path === '/graphql') {
     const body = errorBody('BAD_REQUEST', 'Use POST, or GET for queries.');
     return reply.code(405).header('allow', 'GET, POST, OPTIONS').send(body);
   }
-  const wantsPage = request.method === 'GET' && request.headers.accept?.includes('text/html');
+  const isPage = !/^\/(graphql|assets)\//.test(path);
+  const wantsPage = isPage && request.method === 'GET' && request.headers.accept?.includes('text/html');
   if (wantsPage && reply.sendFile) return reply.sendFile('index.html');
   return reply.code(404).send(errorBody('NOT_FOUND', 'There is nothing at this address.'));
 }

@@ -1,9 +1,9 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createDatabase, withClient } from '../support/database.ts';
 import { readEnvironment } from '../support/environment.ts';
-import { type Running, runToEnd, startInkstone } from '../support/process.ts';
+import { launch, type Running, runToEnd, startInkstone, waitFor } from '../support/process.ts';
 
 const newFolder = () => mkdtempSync(join(readEnvironment().folder, 'data-'));
 
@@ -160,3 +160,40 @@ describe('settings', () => {
     for (const line of running.log().trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
   });
 });
+
+describe('a data folder', () => {
+  it('with a damaged key is refused, not used with a key that everyone can guess', async () => {
+    const DATA_DIR = newFolder();
+    mkdirSync(join(DATA_DIR, 'keys'));
+    writeFileSync(join(DATA_DIR, 'keys/jwt.secret'), '');
+    const ending = await runToEnd('main.js', [], { DATA_DIR, DATABASE_URL: await createDatabase() });
+    expectRefusal(ending, /jwt\.secret is damaged/, /backup/);
+  });
+
+  it('whose server file was left behind, with an id that another process has now, is used', async () => {
+    const DATA_DIR = newFolder();
+    await (await startInkstone({ DATA_DIR })).stop();
+    const stale = [process.pid, join(DATA_DIR, 'postgres'), 1, 1, '', '127.0.0.1', 0, 'ready', ''].join('\n');
+    writeFileSync(join(DATA_DIR, 'postgres/postmaster.pid'), stale);
+    const running = await startInkstone({ DATA_DIR });
+    expect(await ask(running, '{ __typename }')).toEqual({ __typename: 'Query' });
+    expect((await running.stop()).code).toBe(0);
+  });
+
+  it('is left without a running server when the start is interrupted', async () => {
+    const DATA_DIR = newFolder();
+    const interrupted = runInterrupted(DATA_DIR);
+    expect(await interrupted).toMatchObject({ code: 0 });
+    expect(readdirSync(join(DATA_DIR, 'postgres'))).not.toContain('postmaster.pid');
+    expect(readdirSync(DATA_DIR).filter((name) => /password/.test(name))).toEqual([]);
+  });
+});
+
+/** Sends SIGINT twice, as a terminal and npm do, while the demo is being written. */
+async function runInterrupted(DATA_DIR: string) {
+  const { child, ended, output } = launch('main.js', ['--demo'], { DATA_DIR, PORT: '0' });
+  await waitFor(() => (/Writing the demo blog/.test(output()) ? true : undefined));
+  child.kill('SIGINT');
+  child.kill('SIGINT');
+  return ended;
+}

@@ -28,7 +28,13 @@ const surroundings = (variables: Variables): NodeJS.ProcessEnv => ({
   ...variables,
 });
 
-function launch(script: string, args: string[], variables: Variables, cwd: string) {
+/** Starts a program of Inkstone without waiting for anything. */
+export function launch(
+  script: 'main.js' | 'cli.js',
+  args: string[],
+  variables: Variables,
+  cwd = readEnvironment().folder,
+) {
   const logFile = join(readEnvironment().folder, `${script}-${randomUUID()}.log`);
   const child = spawn(process.execPath, [join(rootFolder, 'dist/src', script), ...args], {
     cwd,
@@ -55,7 +61,7 @@ export function runToEnd(
   args: string[],
   variables: Variables,
 ): Promise<Ending> {
-  return launch(script, args, variables, readEnvironment().folder).ended;
+  return launch(script, args, variables).ended;
 }
 
 /** Starts a server on a free port and waits until it is ready. */

@@ -39,7 +39,7 @@ function checkNewPassword(input: RegisterInput): void {
 /** The unique constraints decide, not a look beforehand: of callers at the same time, one wins. */
 function reportTakenName(error: unknown): never {
   if (!(error instanceof UniqueConstraintViolationException)) throw error;
-  const field: FieldError = /email/.test(error.message)
+  const field: FieldError = /constraint "users_email_unique"/.test(error.message.split('\n')[0] ?? '')
     ? { path: ['input', 'email'], code: 'TAKEN', message: 'This e-mail address already has an account.' }
     : { path: ['input', 'username'], code: 'TAKEN', message: 'This username is taken.' };
   throw conflict(field.message, [field]);

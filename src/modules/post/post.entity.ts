@@ -56,7 +56,10 @@ export class Post implements Node {
   title!: string;
 
   @Property(text())
-  @Field(() => String, { description: 'Markdown, exactly as it was written; at most 100,000 characters.' })
+  @Field(() => String, {
+    description:
+      'Markdown, exactly as it was written; at most 100,000 characters, and no more than fits into a request of MAX_BODY_BYTES.',
+  })
   content!: string;
 
   /** The start of the content as plain text: made when it is written, so that lists need not parse Markdown. */

@@ -27,9 +27,11 @@ const parts = (filter: PostFilter): PostFilter[] =>
 
 const depth = (filter: PostFilter): number => 1 + Math.max(0, ...parts(filter).map(depth));
 
-const size = (filter: PostFilter): number =>
-  Object.values(filter).filter((value) => value != null).length +
-  parts(filter).reduce((total, part) => total + size(part), 0);
+/** The conditions of a filter and of its parts; an empty part counts as one, because it is work too. */
+function size({ and, or, not, ...own }: PostFilter): number {
+  const conditions = Object.values(own).filter((value) => value != null).length;
+  return parts({ and, or, not }).reduce((total, part) => total + size(part), Math.max(1, conditions));
+}
 
 function conditionsOf(filter: PostFilter): Where<Post> {
   const { and, or, not, ids, authorId, tag, status, titleContains, publishedAfter, publishedBefore } = filter;
@@ -40,7 +42,7 @@ function conditionsOf(filter: PostFilter): Where<Post> {
   if (ids) conditions.push(withIds(ids));
   if (authorId != null) conditions.push(isId(authorId) ? { author: authorId } : nothing);
   if (tag != null) conditions.push(tagged(tag));
-  if (status) conditions.push({ status: { $in: status } });
+  if (status) conditions.push({ status: { $in: [...new Set(status)] } });
   if (titleContains != null) conditions.push(titleLike(titleContains));
   if (publishedAfter) conditions.push(published({ $gte: inCalendar(publishedAfter) }));
   if (publishedBefore) conditions.push(published({ $lt: inCalendar(publishedBefore) }));

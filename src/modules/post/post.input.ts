@@ -17,7 +17,9 @@ export class CreatePostInput {
   @Characters(1, 200)
   title!: string;
 
-  @Field(() => String, { description: 'Markdown; 1 to 100,000 characters.' })
+  @Field(() => String, {
+    description: 'Markdown; 1 to 100,000 characters, as far as the request fits into MAX_BODY_BYTES.',
+  })
   @Characters(1, 100_000)
   content!: string;
 
@@ -51,7 +53,10 @@ export class UpdatePostInput {
   @Characters(1, 200)
   title?: string;
 
-  @Field(() => String, { nullable: true, description: 'Markdown; 1 to 100,000 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Markdown; 1 to 100,000 characters, as far as the request fits into MAX_BODY_BYTES.',
+  })
   @Characters(1, 100_000)
   content?: string;
 

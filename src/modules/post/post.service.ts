@@ -42,13 +42,14 @@ export async function postOrNull(
 }
 
 export function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
+  const text = written(input.content);
   return inTransaction(ctx, async (tx) => {
     const published = input.publish !== false;
     const post = tx.em.create(Post, {
       author: tx.em.getReference(User, viewerId(tx), { wrapped: true }),
       slug: await (input.slug ? claimSlug(tx, input.slug) : freeSlug(tx, slugify(input.title, 'post'))),
       title: input.title,
-      ...written(input.content),
+      ...text,
       status: published ? PostStatus.PUBLISHED : PostStatus.DRAFT,
       publishedAt: published ? tx.now : null,
       createdAt: tx.now,
@@ -60,11 +61,12 @@ export function createPost(ctx: Context, input: CreatePostInput): Promise<Post> 
 }
 
 export function updatePost(ctx: Context, id: string, input: UpdatePostInput): Promise<Post> {
+  const text = input.content === undefined ? {} : written(input.content);
   return changePost(ctx, id, async (tx, post) => {
     checkChanges(input, post);
     if (input.slug && input.slug !== post.slug) post.slug = await claimSlug(tx, input.slug);
     if (input.title !== undefined) post.title = input.title;
-    if (input.content !== undefined) Object.assign(post, written(input.content));
+    Object.assign(post, text);
     if (input.tags != null) {
       await post.tags.loadItems();
       post.tags.set(await findOrCreateTags(tx, input.tags));

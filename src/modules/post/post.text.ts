@@ -24,11 +24,14 @@ const inline = new Set([
   'tableCell',
 ]);
 
+/** Quotes and lists within one another at the start of a line, deeper than anyone writes: parsing them is slow. */
+const deepMarks = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){5,}/gm;
+
 /** The start of a Markdown text without its marks, long enough for any excerpt. */
 export function summaryOf(markdown: string): string {
   // Marks and links are longer than what they show; eight times is ample, and bounds the work for any input.
   const start = markdown.slice(0, 8 * longestExcerpt).replace(/[\uD800-\uDBFF]$/, '');
-  const text = textOf(parser.parse(start));
+  const text = textOf(parser.parse(start.replace(deepMarks, '')));
   return cut(text.replace(/\s+/g, ' ').trim(), longestExcerpt + 1);
 }
 
