@@ -67,7 +67,7 @@ export async function renewSession(ctx: Context, token: string): Promise<AuthPay
     const session = await tx.em.findOneOrFail(Session, used.session.id, { populate: ['user'] });
     const user = session.user.unwrap();
     if (!isAlive(session, tx.now) || user.status !== UserStatus.ACTIVE) return null;
-    if (!used.usedAt) return rotate(tx, used, session, user, token);
+    if (!used.usedAt) return await rotate(tx, used, session, user, token);
     if (tx.now.getTime() - used.usedAt.getTime() <= sharedUseMs) {
       return payload(tx, session, user, tx.successorOf(token));
     }
@@ -81,7 +81,16 @@ export async function renewSession(ctx: Context, token: string): Promise<AuthPay
   return renewed;
 }
 
-function rotate(tx: Context, used: RefreshToken, session: Session, user: User, token: string): AuthPayload {
+async function rotate(
+  tx: Context,
+  used: RefreshToken,
+  session: Session,
+  user: User,
+  token: string,
+): Promise<AuthPayload> {
+  // A token this old has expired: to recognise its replay is of no use any more.
+  const outlived = new Date(tx.now.getTime() - lifetimeMs);
+  await tx.em.nativeDelete(RefreshToken, { session: session.id, createdAt: { $lt: outlived } });
   used.usedAt = tx.now;
   session.lastUsedAt = tx.now;
   session.expiresAt = expiry(tx.now);
