@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 type Scope = { em: EntityManager; forget: () => void };
@@ -14,6 +15,13 @@ export async function inTransaction<C extends Scope, T>(ctx: C, work: (tx: C) =>
 
 /** The same context but for the entity manager; its getters stay as they are. */
 const within = <C extends Scope>(ctx: C, em: EntityManager): C => Object.create(ctx, { em: { value: em } });
+
+/** The unique constraint that a write ran into, by name; null for every other error. */
+export function takenConstraint(error: unknown): string | null {
+  if (!(error instanceof UniqueConstraintViolationException)) return null;
+  // Only the first line: further down PostgreSQL repeats the caller's values.
+  return /constraint "(\w+)"/.exec(error.message.split('\n')[0] ?? '')?.[1] ?? '';
+}
 
 /** Callers that name the same thing pass one at a time; the lock ends with the transaction. */
 export async function lockName(em: EntityManager, name: string): Promise<void> {

@@ -1,7 +1,6 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { Context, Viewer } from '../../context.js';
 import { AppError, badField, conflict, type FieldError } from '../../core/errors.js';
-import { inTransaction } from '../../core/transaction.js';
+import { inTransaction, takenConstraint } from '../../core/transaction.js';
 import { User, UserStatus } from '../user/user.entity.js';
 import { usernameKey } from '../user/user.service.js';
 import type { LoginInput, RegisterInput } from './auth.input.js';
@@ -38,10 +37,12 @@ function checkNewPassword(input: RegisterInput): void {
 
 /** The unique constraints decide, not a look beforehand: of callers at the same time, one wins. */
 function reportTakenName(error: unknown): never {
-  if (!(error instanceof UniqueConstraintViolationException)) throw error;
-  const field: FieldError = /constraint "users_email_unique"/.test(error.message.split('\n')[0] ?? '')
-    ? { path: ['input', 'email'], code: 'TAKEN', message: 'This e-mail address already has an account.' }
-    : { path: ['input', 'username'], code: 'TAKEN', message: 'This username is taken.' };
+  const constraint = takenConstraint(error);
+  if (constraint === null) throw error;
+  const field: FieldError =
+    constraint === 'users_email_unique'
+      ? { path: ['input', 'email'], code: 'TAKEN', message: 'This e-mail address already has an account.' }
+      : { path: ['input', 'username'], code: 'TAKEN', message: 'This username is taken.' };
   throw conflict(field.message, [field]);
 }
 

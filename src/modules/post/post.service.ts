@@ -1,10 +1,9 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../context.js';
-import { badField, conflict, forbidden, notFound, signInRequired, staleVersion } from '../../core/errors.js';
+import { badField, forbidden, notFound, signInRequired, staleVersion } from '../../core/errors.js';
 import { isId } from '../../core/id.js';
 import type { Page, PageOrder } from '../../core/page.js';
-import { freeSlugs, slugify } from '../../core/slug.js';
-import { inTransaction, lockName } from '../../core/transaction.js';
+import { inTransaction } from '../../core/transaction.js';
 import type { Selection } from '../../read/selection.js';
 import { findOrCreateTags } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
@@ -13,6 +12,10 @@ import { postsMatching } from './post.filter.js';
 import { type CreatePostInput, PostOrder, type PostsArgs, type UpdatePostInput } from './post.input.js';
 import { canDeletePost, canEditPost, canReadPost, readablePosts } from './post.policy.js';
 import { readingMinutesOf, summaryOf } from './post.text.js';
+import { freeSlug, isTakenSlug, plainSlug, reportTakenSlug } from './post-slug.service.js';
+
+/** How often a free slug is looked for while others take it first. */
+const mostAttempts = 5;
 
 const orders: Record<PostOrder, PageOrder<Post>> = {
   NEWEST: { name: 'NEWEST', property: 'listedAt', descending: true },
@@ -41,37 +44,56 @@ export async function postOrNull(
   return ctx.read.one(Post, { $and: [wanted, readablePosts(ctx.viewer)] }, selection);
 }
 
-export function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
+/** A title gives a slug that is free; a slug that the writer asked for is theirs or CONFLICT. */
+export async function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
   const text = written(input.content);
-  return inTransaction(ctx, async (tx) => {
-    const published = input.publish !== false;
-    const post = tx.em.create(Post, {
-      author: tx.em.getReference(User, viewerId(tx), { wrapped: true }),
-      slug: await (input.slug ? claimSlug(tx, input.slug) : freeSlug(tx, slugify(input.title, 'post'))),
-      title: input.title,
-      ...text,
-      status: published ? PostStatus.PUBLISHED : PostStatus.DRAFT,
-      publishedAt: published ? tx.now : null,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-    });
-    post.tags.set(await findOrCreateTags(tx, input.tags ?? []));
-    return post;
+  const save = (slug: string | null) => inTransaction(ctx, (tx) => insertPost(tx, input, text, slug));
+  if (input.slug) return save(input.slug).catch(reportTakenSlug);
+  // Titles are seldom the same: a free slug is looked for only when the plain one turns out to be taken.
+  let slug: string | null = plainSlug(input.title);
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await save(slug);
+    } catch (error) {
+      if (!isTakenSlug(error) || attempt === mostAttempts) throw error;
+      slug = null;
+    }
+  }
+}
+
+async function insertPost(
+  tx: Context,
+  input: CreatePostInput,
+  text: ReturnType<typeof written>,
+  slug: string | null,
+): Promise<Post> {
+  const published = input.publish !== false;
+  const post = tx.em.create(Post, {
+    author: tx.em.getReference(User, viewerId(tx), { wrapped: true }),
+    slug: slug ?? (await freeSlug(tx, input.title)),
+    title: input.title,
+    ...text,
+    status: published ? PostStatus.PUBLISHED : PostStatus.DRAFT,
+    publishedAt: published ? tx.now : null,
+    createdAt: tx.now,
+    updatedAt: tx.now,
   });
+  post.tags.set(await findOrCreateTags(tx, input.tags ?? []));
+  return post;
 }
 
 export function updatePost(ctx: Context, id: string, input: UpdatePostInput): Promise<Post> {
   const text = input.content === undefined ? {} : written(input.content);
   return changePost(ctx, id, async (tx, post) => {
     checkChanges(input, post);
-    if (input.slug && input.slug !== post.slug) post.slug = await claimSlug(tx, input.slug);
+    if (input.slug) post.slug = input.slug;
     if (input.title !== undefined) post.title = input.title;
     Object.assign(post, text);
     if (input.tags != null) {
       await post.tags.loadItems();
       post.tags.set(await findOrCreateTags(tx, input.tags));
     }
-  });
+  }).catch(reportTakenSlug);
 }
 
 function checkChanges({ expectedVersion, ...changes }: UpdatePostInput, post: Post): void {
@@ -141,17 +163,3 @@ const written = (content: string) => ({
   summary: summaryOf(content),
   readingMinutes: readingMinutesOf(content),
 });
-
-/** `slug`, or the next free one with a number; nobody else gets it before this transaction ends. */
-async function freeSlug(tx: Context, slug: string): Promise<string> {
-  await lockName(tx.em, `post ${slug.replace(/(-\d+)+$/, '')}`);
-  const [free = slug] = await freeSlugs(tx.em, Post, [slug]);
-  return free;
-}
-
-/** The slug that the writer asked for; throws CONFLICT when another post has it. */
-async function claimSlug(tx: Context, slug: string): Promise<string> {
-  if ((await freeSlug(tx, slug)) === slug) return slug;
-  const message = 'This slug belongs to another post. Choose another, or leave it out.';
-  throw conflict(message, [{ path: ['input', 'slug'], code: 'TAKEN', message }]);
-}

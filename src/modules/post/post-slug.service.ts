@@ -1,0 +1,25 @@
+import type { Context } from '../../context.js';
+import { conflict } from '../../core/errors.js';
+import { freeSlugs, slugify } from '../../core/slug.js';
+import { lockName, takenConstraint } from '../../core/transaction.js';
+import { Post } from './post.entity.js';
+
+/** What a title gives when nobody has it yet. */
+export const plainSlug = (title: string): string => slugify(title, 'post');
+
+/** The plain slug, or the next free one with a number; others who look for one wait until this transaction ends. */
+export async function freeSlug(tx: Context, title: string): Promise<string> {
+  const slug = plainSlug(title);
+  await lockName(tx.em, `post ${slug.replace(/(-\d+)+$/, '')}`);
+  const [free = slug] = await freeSlugs(tx.em, Post, [slug]);
+  return free;
+}
+
+export const isTakenSlug = (error: unknown): boolean => takenConstraint(error) === 'posts_slug_unique';
+
+/** The unique constraint decides; a slug that another post has is CONFLICT. */
+export function reportTakenSlug(error: unknown): never {
+  if (!isTakenSlug(error)) throw error;
+  const message = 'This slug belongs to another post. Choose another, or leave it out.';
+  throw conflict(message, [{ path: ['input', 'slug'], code: 'TAKEN', message }]);
+}
