@@ -43,13 +43,9 @@ export function createStatements(pool: () => Promise<Pool>): Statements {
     const next = waiting.get(key) as Promise<T[]> | undefined;
     if (next) return next;
     const turn = running.get(key);
-    const sent = turn
-      ? turn.then(
-          () => start(),
-          () => start(),
-        )
-      : start();
-    if (turn) waiting.set(key, sent);
+    if (!turn) return start();
+    const sent = turn.then(start, start);
+    waiting.set(key, sent);
     return sent;
 
     function start(): Promise<T[]> {

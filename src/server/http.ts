@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
-import type { ErrorCode } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
-import { errorBody } from './graphql-errors.js';
+import { answerBrokenRequest, answerError, answerMissing } from './http-errors.js';
 import { securityHeaders } from './security-headers.js';
 
 const sandboxOrigin = 'https://studio.apollographql.com';
@@ -105,51 +97,4 @@ function logRequests(server: FastifyInstance, log: Logger): void {
     };
     log[quietPaths.test(request.url) ? 'debug' : 'info'](line, 'request');
   });
-}
-
-const codesOfStatus: Record<number, [ErrorCode, string]> = {
-  413: ['PAYLOAD_TOO_LARGE', 'The request is larger than this server accepts.'],
-  415: ['UNSUPPORTED_MEDIA_TYPE', 'Send plain JSON in UTF-8, with content-type: application/json.'],
-};
-
-function answerError(error: FastifyError, reply: FastifyReply, log: Logger): void {
-  const status = error.statusCode ?? 500;
-  // The client went away while it was answered: nobody is left to tell.
-  if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') {
-    log.debug('the client closed the connection');
-    return;
-  }
-  if (status >= 500) log.error({ err: error }, 'unexpected error');
-  const [code, message] =
-    status >= 500
-      ? (['INTERNAL_SERVER_ERROR', 'Internal server error'] as const)
-      : (codesOfStatus[status] ?? (['BAD_REQUEST', error.message.slice(0, 200)] as const));
-  void reply.code(status).header('cache-control', 'no-store').send(errorBody(code, message));
-}
-
-const brokenRequests: Record<string, [number, string]> = {
-  HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this server accepts.'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request took too long to arrive.'],
-};
-
-/** What Node cannot read as HTTP never becomes a request; it is answered in the same form all the same. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const [status, message] = brokenRequests[error.code ?? ''] ?? [400, 'This is not HTTP.'];
-  const body = JSON.stringify(errorBody('BAD_REQUEST', message));
-  const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/json\r\nconnection: close`;
-  socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-}
-
-/** Pages of the web client have addresses of their own; what asks for anything but a page gets JSON. */
-function answerMissing(request: FastifyRequest, reply: FastifyReply): unknown {
-  const [path = ''] = request.url.split('?');
-  if (path === '/graphql') {
-    const body = errorBody('BAD_REQUEST', 'Use POST, or GET for queries.');
-    return reply.code(405).header('allow', 'GET, POST, OPTIONS').send(body);
-  }
-  const isPage = !/^\/(graphql|assets)\//.test(path);
-  const wantsPage = isPage && request.method === 'GET' && request.headers.accept?.includes('text/html');
-  if (wantsPage && reply.sendFile) return reply.sendFile('index.html');
-  return reply.code(404).send(errorBody('NOT_FOUND', 'There is nothing at this address.'));
 }
