@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** A new post. */
 export type CreatePostInput = {
-  /** Markdown; 1 to 100,000 characters. */
+  /** Markdown; 1 to 100,000 characters, as far as the request fits into MAX_BODY_BYTES. */
   content: string;
   /** False keeps it as a draft that only its author can read. */
   publish?: boolean | null | undefined;
@@ -95,7 +95,7 @@ export const Role = {
 export type Role = typeof Role[keyof typeof Role];
 /** Changes to a post: only what is given changes, and something must be given. */
 export type UpdatePostInput = {
-  /** Markdown; 1 to 100,000 characters. */
+  /** Markdown; 1 to 100,000 characters, as far as the request fits into MAX_BODY_BYTES. */
   content?: string | null | undefined;
   /** The version that was read; STALE_VERSION when someone has saved a newer one since. */
   expectedVersion?: number | null | undefined;
