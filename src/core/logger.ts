@@ -1,22 +1,22 @@
-import { type Logger, pino } from 'pino';
+import { destination, type Logger, type LoggerOptions, pino } from 'pino';
 import { requestScope } from './request-scope.js';
 
 export type { Logger };
 
 /** One JSON line an event, with the request's id; coloured lines for people in development. */
 export function createLogger(level: string, pretty: boolean): Logger {
-  return pino({
+  const options: LoggerOptions = {
     level,
     base: null,
     serializers: { err: describeError },
     mixin: () => ({ requestId: requestScope.getStore()?.id }),
-    ...(pretty && {
-      transport: {
-        target: 'pino-pretty',
-        options: { ignore: 'pid,hostname', translateTime: 'HH:MM:ss', sync: true },
-      },
-    }),
-  });
+  };
+  if (!pretty) {
+    // Written while requests go on, not before each of them does; what is left is written when the process ends.
+    return pino(options, destination({ dest: 1, sync: false }));
+  }
+  const pleasant = { ignore: 'pid,hostname', translateTime: 'HH:MM:ss', sync: true };
+  return pino({ ...options, transport: { target: 'pino-pretty', options: pleasant } });
 }
 
 /**
