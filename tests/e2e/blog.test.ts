@@ -45,6 +45,12 @@ describe('the web client', () => {
     await heading(page, 'My better post').waitFor();
     expect((await api.row('select title, version from posts')).version).toBe(2);
 
+    await link(page, 'Edit').or(button(page, 'Edit')).click();
+    await page.getByLabel('Content').fill('Not for readers.');
+    await button(page, 'Unpublish').click();
+    await page.getByText('Not for readers.').waitFor();
+    expect(await api.row('select status, version from posts')).toEqual({ status: 'DRAFT', version: 4 });
+
     await button(page, 'Delete').click();
     await button(page, 'Delete post').click();
     await heading(page, 'My better post').waitFor({ state: 'detached' });

@@ -26,11 +26,19 @@ export function PostEditor({ post, viewerId }: Props) {
   const savePost = useSavePost();
   const setPublishing = usePublishing();
 
+  /** Unpublishes, and says which version the text is then based on: our own step is no lost update. */
+  const takeBack = async (over: number | null): Promise<number | null> => {
+    const { version } = await setPublishing(post.id, 'unpublish');
+    return over !== null && version === over + 1 ? version : over;
+  };
+
   const { run, busy, problem } = useTask(
     async (publishing: Publishing | null, over: number | null = draft.baseVersion) => {
-      let saved = await savePost(post.id, draft, over);
+      // What readers are not to see is taken from them before it is saved, not after.
+      const base = publishing === 'unpublish' ? await takeBack(over) : over;
+      let saved = await savePost(post.id, draft, base);
       state.markSaved(saved.version);
-      if (publishing) saved = await setPublishing(post.id, publishing);
+      if (publishing === 'publish') saved = await setPublishing(post.id, publishing);
       announce(saved.status === PostStatus.Published ? 'Saved. The post is public.' : 'Saved as a draft.');
       await navigate(postPath(saved.slug));
     },
