@@ -48,7 +48,7 @@ describe('the web client', () => {
     await link(page, 'Edit').or(button(page, 'Edit')).click();
     await page.getByLabel('Content').fill('Not for readers.');
     await button(page, 'Unpublish').click();
-    await page.getByText('Not for readers.').waitFor();
+    await button(page, 'Delete').waitFor();
     expect(await api.row('select status, version from posts')).toEqual({ status: 'DRAFT', version: 4 });
 
     await button(page, 'Delete').click();
