@@ -38,7 +38,7 @@ export function stopOnSignals() {
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
-      console.error('\nStopping …');
+      console.error(`\nStopping on ${signal} …`);
       stopAll().finally(() => process.exit(130));
     });
   }
