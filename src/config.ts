@@ -65,6 +65,7 @@ const settings = z.object({
       'must be origins with commas between, for example https://app.example.org,http://localhost:5173',
     ),
   FAST_PATH: oneOf(['on', 'off']).default('on'),
+  RESPONSE_CACHE: oneOf(['on', 'off']).default('on'),
   MAX_BODY_BYTES: wholeNumber(1_000, 10_000_000, 102_400).default(102_400),
 });
 

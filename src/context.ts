@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from './core/logger.js';
+import { dependOnRequest } from './core/request-scope.js';
 import type { AccessTokens } from './modules/auth/access-token.js';
 import { createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
@@ -14,7 +15,14 @@ const createLoaders = (em: EntityManager) => ({
   tagsOfPost: createTagsOfPostLoader(em),
 });
 
-/** What the request brings. */
+/** What the request alone brings: an answer that looks at it holds for no other. */
+type Arrival = {
+  /** The moment the request arrived. */
+  now: Date;
+  userAgent: string | null;
+};
+
+/** What a context is made of. */
 type Given = {
   /** For answering: plain rows of just what a document asks for. */
   read: Reader;
@@ -22,20 +30,18 @@ type Given = {
   tokens: AccessTokens;
   /** The refresh token that follows another: see `refresh-token.ts`. */
   successorOf: (refreshToken: string) => string;
-  /** The moment the request arrived. */
-  now: Date;
   log: Logger;
-  userAgent: string | null;
 };
 
 /** What every resolver and service gets; one per request. */
-export type Context = Given & {
-  /** For loading what other reads have not brought. Services that write use `inTransaction`. */
-  readonly em: EntityManager;
-  readonly loaders: ReturnType<typeof createLoaders>;
-  /** Forgets what was loaded, so that what a mutation changed is loaded anew. */
-  forget: () => void;
-};
+export type Context = Given &
+  Readonly<Arrival> & {
+    /** For loading what other reads have not brought. Services that write use `inTransaction`. */
+    readonly em: EntityManager;
+    readonly loaders: ReturnType<typeof createLoaders>;
+    /** Forgets what was loaded, so that what a mutation changed is loaded anew. */
+    forget: () => void;
+  };
 
 /** Made when they are first needed, as most reads never need them, and shared by the copies that Apollo makes. */
 type Held = { em?: EntityManager | undefined; loaders?: Context['loaders'] | undefined };
@@ -51,14 +57,25 @@ const lazily = {
     held.loaders ??= createLoaders(this.em);
     return held.loaders;
   },
+  get now(): Date {
+    return arrivalOf(this).now;
+  },
+  get userAgent(): string | null {
+    return arrivalOf(this).userAgent;
+  },
 };
 
+function arrivalOf(context: object): Arrival {
+  dependOnRequest();
+  return (context as { arrival: Arrival }).arrival;
+}
+
 /** A context whose entity manager is a fork of `root`. */
-export function createContext(root: EntityManager, given: Given): Context {
+export function createContext(root: EntityManager, given: Given, arrival: Arrival): Context {
   const held: Held = {};
   const forget = () => {
     held.em = undefined;
     held.loaders = undefined;
   };
-  return Object.assign(Object.create(lazily), given, { root, held, forget });
+  return Object.assign(Object.create(lazily), given, { root, held, forget, arrival });
 }

@@ -26,6 +26,16 @@ export const contenders = [
     dialect: 'graphql',
     writes: 'posts and post_tags in a transaction, after locking the slug and looking for a free one',
     command: () => [process.execPath, join(productFolder, 'dist/src/main.js')],
+    environment: { LOG_LEVEL: 'info', RESPONSE_CACHE: 'off' },
+  },
+  {
+    name: 'inkstone-cached',
+    kind: 'product',
+    title: () => "The same with guests' answers kept in memory, which is the default",
+    dialect: 'graphql',
+    workloads: ['W1', 'W2', 'W5'],
+    writes: 'nothing',
+    command: () => [process.execPath, join(productFolder, 'dist/src/main.js')],
     environment: { LOG_LEVEL: 'info' },
   },
   {

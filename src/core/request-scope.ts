@@ -6,11 +6,26 @@ export type RequestScope = {
   /** SQL statements sent to the database. */
   statements: number;
   /** The GraphQL operation's name, once it is known. */
-  operation?: string;
+  operation?: string | undefined;
   viewerId?: string;
   /** The codes of the errors that were answered. */
   codes: string[];
+  /** The tables that the answer was read from; null once anything else had a say in it. */
+  sources: Set<string> | null;
 };
+
+export const newScope = (id: string): RequestScope => ({
+  id,
+  statements: 0,
+  codes: [],
+  sources: new Set(),
+});
 
 /** Follows a request through every asynchronous step, so that errors and log lines can name it. */
 export const requestScope = new AsyncLocalStorage<RequestScope>();
+
+/** Notes that the answer depends on more than tables, such as the time: it holds for this request alone. */
+export function dependOnRequest(): void {
+  const scope = requestScope.getStore();
+  if (scope) scope.sources = null;
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
-import { requestScope } from '../core/request-scope.js';
+import { dependOnRequest, requestScope } from '../core/request-scope.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
@@ -11,6 +11,8 @@ import { User } from '../modules/user/user.entity.js';
 function countStatement(sql: string): string {
   const scope = requestScope.getStore();
   if (scope) scope.statements += 1;
+  // What the entity manager loads is told by no table: only `ctx.read` knows what it reads from.
+  dependOnRequest();
   return sql;
 }
 
@@ -35,6 +37,8 @@ const ormOptions = (databaseUrl: string): Options =>
     },
     // The schema belongs to migrations; nothing is created behind their back.
     ensureDatabase: false,
+    // Triggers announce changes and belong to no entity.
+    schemaGenerator: { ignoreTriggers: true },
     onQuery: countStatement,
     migrations: {
       path: compiledMigrations,

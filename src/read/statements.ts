@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Pool, QueryResult } from 'pg';
 import { requestScope } from '../core/request-scope.js';
+import { createSharedCalls } from '../core/shared-calls.js';
+import { sourcesOf } from './sources.js';
 
 /** How many different texts each connection keeps prepared; others are planned each time. */
 const mostPrepared = 300;
@@ -11,53 +13,40 @@ export type Statements = {
   rows: <T>(text: string, values: unknown[], revive?: (row: T) => void) => Promise<T[]>;
 };
 
-/**
- * Statements on a pool. Requests that ask for the same thing at the same time share a statement: while one is
- * under way, all that come after it wait for the next one, so nobody sees what was there before they asked.
- */
-export function createStatements(pool: () => Promise<Pool>): Statements {
-  const names = new Map<string, string>();
-  const running = new Map<string, Promise<unknown>>();
-  const waiting = new Map<string, Promise<unknown[]>>();
+/** A text as it is known from its first use on. */
+type Known = { name: string | undefined; sources: ReadonlySet<string> };
 
-  const nameOf = (text: string): string | undefined => {
-    const known = names.get(text);
-    if (known || names.size >= mostPrepared) return known;
+/** Statements on a pool. Requests that ask for the same thing at the same time share a statement. */
+export function createStatements(pool: () => Promise<Pool>): Statements {
+  const prepared = new Map<string, Known>();
+  const shared = createSharedCalls<unknown[]>();
+
+  const know = (text: string): Known => {
+    const known = prepared.get(text);
+    if (known) return known;
+    if (prepared.size >= mostPrepared) return { name: undefined, sources: sourcesOf(text) };
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 24);
-    names.set(text, name);
-    return name;
+    const added = { name, sources: sourcesOf(text) };
+    prepared.set(text, added);
+    return added;
   };
 
-  async function send<T>(text: string, values: unknown[], revive?: (row: T) => void): Promise<T[]> {
-    const query = { name: nameOf(text), text, values, rowMode: 'array' as const };
-    const result: QueryResult<[T]> = await (await pool()).query(query);
+  async function send<T>(query: object, revive?: (row: T) => void): Promise<T[]> {
+    const result: QueryResult<[T]> = await (await pool()).query({ ...query, rowMode: 'array' } as never);
     const rows = result.rows.map(([row]) => row);
     if (revive) rows.forEach(revive);
     return rows;
   }
 
   function rows<T>(text: string, values: unknown[], revive?: (row: T) => void): Promise<T[]> {
+    const { name, sources } = know(text);
     const scope = requestScope.getStore();
-    if (scope) scope.statements += 1;
-    const key = JSON.stringify([text, values]);
-    const next = waiting.get(key) as Promise<T[]> | undefined;
-    if (next) return next;
-    const turn = running.get(key);
-    if (!turn) return start();
-    const sent = turn.then(start, start);
-    waiting.set(key, sent);
-    return sent;
-
-    function start(): Promise<T[]> {
-      waiting.delete(key);
-      const answer = send(text, values, revive);
-      running.set(key, answer);
-      const end = () => {
-        if (running.get(key) === answer) running.delete(key);
-      };
-      answer.then(end, end);
-      return answer;
+    if (scope) {
+      scope.statements += 1;
+      for (const source of sources) scope.sources?.add(source);
     }
+    const key = JSON.stringify([text, values]);
+    return shared(key, () => send({ name, text, values }, revive)) as Promise<T[]>;
   }
 
   return { rows };

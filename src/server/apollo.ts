@@ -6,12 +6,15 @@ import {
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
+import type { Changes } from '../core/changes.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
 import { documentLimits } from './document-limits.js';
 import { compiledExecution } from './executor.js';
 import { formatError } from './graphql-errors.js';
+import { cacheControl } from './http-caching.js';
 import { refuseImpossibleValues } from './impossible-values.js';
+import type { KnownDocuments } from './known-documents.js';
 import { describeVariableErrors } from './variable-errors.js';
 
 const mostErrors = 10;
@@ -20,18 +23,19 @@ const mostTokens = 2_000;
 type Options = {
   /** Shows the schema, its hints and Apollo Sandbox to whoever asks. */
   open: boolean;
-  /** Compiles documents that come again. */
-  fast: boolean;
+  /** Compiles documents that come again, and remembers them here. */
+  known: KnownDocuments | null;
+  changes: Changes;
 };
 
 /** The GraphQL server, started. */
 export async function startApollo(
   schema: GraphQLSchema,
   log: Logger,
-  { open, fast }: Options,
+  { open, known, changes }: Options,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    ...(fast ? { gateway: compiledExecution(schema) } : { schema }),
+    ...(known ? { gateway: compiledExecution(schema, known, changes) } : { schema }),
     introspection: open,
     hideSchemaDetailsFromClientErrors: !open,
     includeStacktraceInErrorResponses: false,
@@ -61,8 +65,13 @@ const requestRules = (): ApolloServerPlugin<Context> => ({
       if (scope && operationName) scope.operation = operationName.slice(0, 100);
       refuseImpossibleValues(document, request.variables);
     },
-    willSendResponse: async ({ response, schema, operation, request }) => {
-      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+    willSendResponse: async ({ response, schema, operation, request, contextValue }) => {
+      if (response.body.kind !== 'single') return;
+      if (!response.body.singleResult.errors) {
+        const isGuest = contextValue.viewer === null;
+        response.http.headers.set('cache-control', cacheControl(request.http?.method, isGuest));
+        return;
+      }
       const result = response.body.singleResult;
       const describe = (error: GraphQLFormattedError) =>
         operation && isVariableError(error)

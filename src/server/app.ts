@@ -4,19 +4,25 @@ import { setTimeout } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
+import type { Changes } from '../core/changes.js';
 import { createLogger, type Logger } from '../core/logger.js';
 import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
 import { createAccessTokens } from '../modules/auth/access-token.js';
 import { successorOf } from '../modules/auth/refresh-token.js';
+import { createSessionFinder } from '../modules/auth/session-cache.js';
 import { createReader } from '../read/read.js';
 import { createStatements } from '../read/statements.js';
 import { startApollo } from './apollo.js';
-import { openDatabase } from './database.js';
+import { type OpenDatabase, openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
+import { createKnownDocuments } from './known-documents.js';
+import { createReplyHeads } from './reply-heads.js';
+import { createResponseCache } from './response-cache.js';
 import { createSchema } from './schema.js';
+import { createShortcut, joinPipeline } from './shortcut.js';
 import { addWebClient } from './web.js';
 
 /** A running Inkstone. */
@@ -47,10 +53,10 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   const database = await openDatabase(config, log);
   try {
     let stopping = false;
-    const services = createServices(database.orm, log, secret);
+    const services = createServices(database, log, secret);
     signal.throwIfAborted();
     await seed?.(services, signal);
-    const server = await createServer(config, services, () => stopping);
+    const server = await createServer(config, services, database.changes, () => stopping);
     await listen(server, config);
     const stop = async () => {
       stopping = true;
@@ -66,12 +72,14 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   }
 }
 
-function createServices(orm: Services['orm'], log: Logger, secret: string): Services {
+function createServices({ orm, changes }: OpenDatabase, log: Logger, secret: string): Services {
   const refreshKey = Buffer.from(hkdfSync('sha256', secret, '', 'inkstone refresh tokens', 32));
   const pool = () => orm.em.getConnection().getNativeClient();
+  const read = createReader(orm.getMetadata(), createStatements(pool));
   return {
     orm,
-    read: createReader(orm.getMetadata(), createStatements(pool)),
+    read,
+    findSession: createSessionFinder(read, changes),
     log,
     tokens: createAccessTokens(secret),
     successorOf: (token) => successorOf(token, refreshKey),
@@ -81,19 +89,30 @@ function createServices(orm: Services['orm'], log: Logger, secret: string): Serv
 async function createServer(
   config: Config,
   services: Services,
+  changes: Changes,
   isStopping: () => boolean,
 ): Promise<FastifyInstance> {
   const open = config.NODE_ENV !== 'production';
-  const fast = config.FAST_PATH === 'on';
-  const server = await createHttpServer(config, services.log, isStopping);
-  const apollo = await startApollo(await createSchema(), services.log, { open, fast });
+  const schema = await createSchema();
+  const known = config.FAST_PATH === 'on' ? createKnownDocuments(schema) : null;
+  const cache = config.RESPONSE_CACHE === 'on' ? createResponseCache(changes) : null;
+  const heads = createReplyHeads();
+  const shortcut = known && createShortcut({ services, known, heads, cache }, config);
+  const server = await createHttpServer(
+    config,
+    services.log,
+    isStopping,
+    shortcut ?? ((pipeline) => pipeline),
+  );
+  if (shortcut) joinPipeline(server, heads);
+  const apollo = await startApollo(schema, services.log, { open, known, changes });
   server.addHook('onClose', () => apollo.stop());
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
     // Apollo Sandbox, which is shown here in development, comes from Apollo's own host.
     ...(open && { onRequest: async (_request, reply) => void reply.removeHeader('content-security-policy') }),
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request) }),
+    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request.headers) }),
   });
   addHealthRoutes(server, services.orm, isStopping);
   await addWebClient(server);

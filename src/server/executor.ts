@@ -1,16 +1,16 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import { type DocumentNode, execute, type GraphQLSchema } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import { execute, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
+import type { Changes } from '../core/changes.js';
+import type { KnownDocuments } from './known-documents.js';
 
 type Gateway = ApolloServerOptionsWithGateway<Context>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
-type Compiled = ReturnType<typeof compileQuery>;
 
 /** Executes queries that come again as compiled JavaScript, through the seam that Apollo has for gateways. */
-export function compiledExecution(schema: GraphQLSchema): Gateway {
+export function compiledExecution(schema: GraphQLSchema, known: KnownDocuments, changes: Changes): Gateway {
   return {
-    load: async () => ({ executor: createExecutor(schema) }),
+    load: async () => ({ executor: createExecutor(schema, known, changes) }),
     onSchemaLoadOrUpdate: (announce) => {
       announce({ apiSchema: schema, coreSupergraphSdl: '' });
       return () => {};
@@ -19,34 +19,20 @@ export function compiledExecution(schema: GraphQLSchema): Gateway {
   };
 }
 
-/** How often a document must have come before it is worth compiling: one that never comes again is not. */
-const worthCompiling = 3;
-
-/** What is known of a document, which Apollo keeps parsed: how often it came, and its operations compiled. */
-type Known = { count: number; operations: Map<string, Compiled> };
-
-function createExecutor(schema: GraphQLSchema): Executor {
-  const documents = new WeakMap<DocumentNode, Known>();
-
-  const compiled = (document: DocumentNode, operationName: string): CompiledQuery | null => {
-    const known = documents.get(document) ?? { count: 0, operations: new Map() };
-    documents.set(document, known);
-    known.count += 1;
-    if (known.count < worthCompiling) return null;
-    const operation = known.operations.get(operationName) ?? compileQuery(schema, document, operationName);
-    known.operations.set(operationName, operation);
-    return isCompiledQuery(operation) ? operation : null;
-  };
-
-  return async ({ document, operation, request, context }) => {
+function createExecutor(schema: GraphQLSchema, known: KnownDocuments, changes: Changes): Executor {
+  return async ({ document, operation, source, request, context }) => {
     const { operationName, variables: variableValues = {} } = request;
-    const query = operation?.operation === 'query' && compiled(document, operationName ?? '');
+    const query = operation?.operation === 'query' && known.use(source, operationName, document);
     if (query) {
-      const result = await query.query(undefined, context, variableValues);
+      const result = await query.run(undefined, context, variableValues);
       if (!result.errors) return result as never;
     }
     // What writes, comes seldom or ends with errors is left to graphql-js: its errors are the reference, and a
     // query can be asked twice.
-    return execute({ schema, document, operationName, variableValues, contextValue: context }) as never;
+    const args = { schema, document, operationName, variableValues, contextValue: context };
+    const result = await execute(args);
+    // Whoever is told that a change was made does not see what was there before it any more.
+    if (operation?.operation === 'mutation') await changes.caughtUp();
+    return result as never;
   };
 }

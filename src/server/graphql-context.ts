@@ -1,5 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import type { FastifyRequest } from 'fastify';
 import { type Context, createContext } from '../context.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
@@ -7,26 +7,32 @@ import { requestScope } from '../core/request-scope.js';
 import { isDatabaseDown } from '../db/failures.js';
 import type { AccessTokens } from '../modules/auth/access-token.js';
 import { authenticate } from '../modules/auth/session.service.js';
+import type { SessionFinder } from '../modules/auth/session-cache.js';
 import type { Reader } from '../read/read.js';
 
 /** What requests share; the rest of a context is their own. */
 export type Services = {
   orm: MikroORM;
   read: Reader;
+  findSession: SessionFinder;
   log: Logger;
   tokens: AccessTokens;
   successorOf: (refreshToken: string) => string;
 };
 
 /** The context of one request; throws when its Authorization header is not good for anything. */
-export async function contextOf(services: Services, request: FastifyRequest): Promise<Context> {
-  const { orm, ...shared } = services;
+export async function contextOf(services: Services, headers: IncomingHttpHeaders): Promise<Context> {
+  const { orm, findSession, ...shared } = services;
   const now = new Date();
-  const { authorization, 'user-agent': userAgent } = request.headers;
-  const viewer = await authenticate(shared.read, shared.tokens, authorization, now).catch(reportDatabaseDown);
+  const { authorization, 'user-agent': userAgent } = headers;
+  const viewer =
+    authorization === undefined
+      ? null
+      : await authenticate(findSession, shared.tokens, authorization, now).catch(reportDatabaseDown);
   const scope = requestScope.getStore();
   if (scope && viewer) scope.viewerId = viewer.id;
-  return createContext(orm.em, { ...shared, viewer, now, userAgent: userAgent?.slice(0, 300) ?? null });
+  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null };
+  return createContext(orm.em, { ...shared, viewer }, arrival);
 }
 
 function reportDatabaseDown(error: unknown): never {

@@ -1,12 +1,22 @@
-import { randomUUID } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { Logger } from '../core/logger.js';
-import { requestScope } from '../core/request-scope.js';
+import { newScope, requestScope } from '../core/request-scope.js';
+import { cacheControl, etagOf, isHeld } from './http-caching.js';
 import { answerBrokenRequest, answerError, answerMissing } from './http-errors.js';
+import { worthCompressing } from './reply-heads.js';
+import { requestId, requestLine } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
+
+const timeouts = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 72_000,
+  connectionsCheckingInterval: 1_000,
+};
 
 const sandboxOrigin = 'https://studio.apollographql.com';
 
@@ -15,13 +25,19 @@ export async function createHttpServer(
   config: Config,
   log: Logger,
   isStopping: () => boolean,
+  front: (pipeline: RequestListener) => RequestListener,
 ): Promise<FastifyInstance> {
   const server = Fastify({
     // Requests are logged below, one line each, with what GraphQL knows of them.
     logger: false,
     bodyLimit: config.MAX_BODY_BYTES,
-    requestTimeout: 15_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 },
+    serverFactory: (pipeline) => {
+      const listener = front(pipeline);
+      return createServer(timeouts, (request, response) =>
+        // Only the pipeline tells clients to leave.
+        isStopping() ? pipeline(request, response) : listener(request, response),
+      );
+    },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, _request, reply) => answerError(error, reply, log),
     forceCloseConnections: 'idle',
@@ -31,6 +47,7 @@ export async function createHttpServer(
   server.removeContentTypeParser('text/plain');
   openScopes(server, securityHeaders(config), isStopping);
   logRequests(server, log);
+  tagAnswers(server);
   refuseOddHeaders(server);
   server.setErrorHandler((error: FastifyError, _request, reply) => answerError(error, reply, log));
   server.setNotFoundHandler(answerMissing);
@@ -42,14 +59,8 @@ export async function createHttpServer(
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });
-  await server.register(compress, { threshold: 1_024 });
+  await server.register(compress, { threshold: worthCompressing });
   return server;
-}
-
-/** A proxy's id is kept, so that one request is found in all logs; anything odd is replaced. */
-function requestId({ headers }: { headers: Record<string, unknown> }): string {
-  const given = headers['x-request-id'];
-  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
 }
 
 function openScopes(
@@ -62,7 +73,7 @@ function openScopes(
     if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
     // Clients that keep connections open go elsewhere with their next request.
     if (isStopping()) reply.header('connection', 'close');
-    requestScope.run({ id: request.id, statements: 0, codes: [] }, done);
+    requestScope.run(newScope(request.id), done);
   });
 }
 
@@ -79,22 +90,24 @@ function refuseOddHeaders(server: FastifyInstance): void {
   });
 }
 
+/** Gives what may be kept an ETag, and spares those who have it already. */
+function tagAnswers(server: FastifyInstance): void {
+  server.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' || reply.getHeader('cache-control') !== cacheControl('GET', true))
+      return payload;
+    const etag = etagOf(payload);
+    void reply.header('etag', etag);
+    if (!isHeld(request.headers['if-none-match'], etag)) return payload;
+    void reply.code(304);
+    return null;
+  });
+}
+
 const quietPaths = /^\/(healthz|readyz|assets\/)/;
 
 function logRequests(server: FastifyInstance, log: Logger): void {
   server.addHook('onResponse', async (request, reply) => {
-    const { operation, viewerId, statements, codes } = requestScope.getStore() ?? {};
-    const line = {
-      method: request.method,
-      // Never the query string: it may hold what does not belong in a log.
-      path: request.url.split('?')[0]?.slice(0, 200),
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime * 10) / 10,
-      operation,
-      viewer: viewerId,
-      statements,
-      ...(codes?.length && { codes }),
-    };
+    const line = requestLine(request, reply.statusCode, reply.elapsedTime, requestScope.getStore());
     log[quietPaths.test(request.url) ? 'debug' : 'info'](line, 'request');
   });
 }

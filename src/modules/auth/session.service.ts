@@ -2,15 +2,14 @@ import { LockMode, ref } from '@mikro-orm/core';
 import type { Context, Viewer } from '../../context.js';
 import { AppError } from '../../core/errors.js';
 import { inTransaction } from '../../core/transaction.js';
-import type { Reader } from '../../read/read.js';
 import { loadedRow } from '../../read/resolving.js';
-import { everything, type Selection } from '../../read/selection.js';
 import { type User, UserStatus } from '../user/user.entity.js';
 import { type AccessTokens, invalidToken, revokedToken } from './access-token.js';
 import type { AuthPayload } from './auth-payload.js';
 import { RefreshToken } from './refresh-token.entity.js';
 import { hashRefreshToken, newRefreshToken } from './refresh-token.js';
 import { Session } from './session.entity.js';
+import type { SessionFinder } from './session-cache.js';
 
 const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
 
@@ -106,29 +105,23 @@ export async function endSession(ctx: Context, id: string): Promise<void> {
 }
 
 /**
- * The user that an Authorization header proves; null without a header. A bad header is
- * refused and never counts as a guest: throws UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_REVOKED.
+ * The user that an Authorization header proves. A bad one is refused and never counts as a guest: throws
+ * UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_REVOKED.
  */
 export async function authenticate(
-  read: Reader,
+  findSession: SessionFinder,
   tokens: AccessTokens,
-  authorization: string | undefined,
+  authorization: string,
   now: Date,
-): Promise<Viewer | null> {
-  if (authorization === undefined) return null;
+): Promise<Viewer> {
   const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
   if (!token) throw invalidToken();
   const claims = tokens.verify(token, now);
-  const session = await read.one(Session, { id: claims.sid }, sessionWithUser);
+  const session = await findSession(claims.sid);
   const user = session && loadedRow(session.user);
   if (!user || !isAlive(session, now) || !mayUse(user, claims.sub)) throw revokedToken();
   return { id: user.id, role: user.role, sessionId: session.id, user };
 }
-
-const sessionWithUser: Selection = new Map<string, Selection>([
-  ['*', new Map()],
-  ['user', everything],
-]);
 
 const mayUse = (user: User, subject: string): boolean =>
   user.id === subject && user.status === UserStatus.ACTIVE;
