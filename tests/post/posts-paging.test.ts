@@ -134,7 +134,7 @@ describe('paging through posts', () => {
   it('goes on after a cursor whose post is gone', async () => {
     const { author, page } = await shelf(4, daily);
     const { pageInfo } = await page({ first: 2 });
-    await api.db.query("delete from posts where author_id = $1 and title = '2'", [author]);
+    await api.change("delete from posts where author_id = $1 and title = '2'", [author]);
     expect(titles(await page({ first: 2, after: pageInfo.endCursor }))).toEqual(['1', '0']);
   });
 

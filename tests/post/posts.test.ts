@@ -37,7 +37,7 @@ const withDraft = async () => {
 
 describe('posts', () => {
   it('lists what everyone may read, latest first', async () => {
-    await api.db.query('truncate posts cascade');
+    await api.change('truncate posts cascade');
     const { author } = await library('one', 'two', 'three');
     await api.make.draft({ author_id: author.id });
     expect(await listed({})).toEqual(['three', 'two', 'one']);
@@ -52,7 +52,7 @@ describe('posts', () => {
     const { author, ids } = await library('one', 'two', 'three');
     const touched = `update posts set updated_at = case when id = $1 then now() else published_at end
       where author_id = $2`;
-    await api.db.query(touched, [ids[0], author.id]);
+    await api.change(touched, [ids[0], author.id]);
     expect(await listed({ authorId: author.id }, api.send, orderBy as string)).toEqual(titles);
   });
 

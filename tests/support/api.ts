@@ -77,6 +77,12 @@ export class Api {
     return rows[0];
   }
 
+  /** Changes rows behind the server's back; returns when it has heard of it, as it has once it answers a mutation. */
+  async change(sql: string, values: unknown[] = []): Promise<void> {
+    await this.db.query(sql, values);
+    await this.send('mutation { logout }');
+  }
+
   /** What the server logged about a reply's request; its summary line comes last. */
   async logOf({ headers }: Pick<Reply, 'headers'>): Promise<LogLine[]> {
     const id = headers.get('x-request-id') ?? 'no id';
