@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from './core/logger.js';
 import { dependOnRequest } from './core/request-scope.js';
 import type { AccessTokens } from './modules/auth/access-token.js';
+import type { RefreshCookie } from './modules/auth/refresh-cookie.js';
 import { createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
@@ -20,6 +21,7 @@ type Arrival = {
   /** The moment the request arrived. */
   now: Date;
   userAgent: string | null;
+  refreshCookie: RefreshCookie;
 };
 
 /** What a context is made of. */
@@ -62,6 +64,9 @@ const lazily = {
   },
   get userAgent(): string | null {
     return arrivalOf(this).userAgent;
+  },
+  get refreshCookie(): RefreshCookie {
+    return arrivalOf(this).refreshCookie;
   },
 };
 

@@ -19,6 +19,7 @@ import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
 import { createKnownDocuments } from './known-documents.js';
+import { refreshCookieOf } from './refresh-cookie.js';
 import { createReplyHeads } from './reply-heads.js';
 import { createResponseCache } from './response-cache.js';
 import { createSchema } from './schema.js';
@@ -93,6 +94,7 @@ async function createServer(
   isStopping: () => boolean,
 ): Promise<FastifyInstance> {
   const open = config.NODE_ENV !== 'production';
+  const isSecure = config.PUBLIC_URL?.startsWith('https:') ?? false;
   const schema = await createSchema();
   const known = config.FAST_PATH === 'on' ? createKnownDocuments(schema) : null;
   const cache = config.RESPONSE_CACHE === 'on' ? createResponseCache(changes) : null;
@@ -112,7 +114,10 @@ async function createServer(
     url: '/graphql',
     // Apollo Sandbox, which is shown here in development, comes from Apollo's own host.
     ...(open && { onRequest: async (_request, reply) => void reply.removeHeader('content-security-policy') }),
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request.headers) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: (request, reply) =>
+        contextOf(services, request.headers, refreshCookieOf(request, reply, isSecure)),
+    }),
   });
   addHealthRoutes(server, services.orm, isStopping);
   await addWebClient(server);

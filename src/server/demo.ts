@@ -5,6 +5,7 @@ import { StartupError } from '../core/startup-error.js';
 import { type DemoAuthor, demoAuthors } from '../db/seed/demo-authors.js';
 import { type DemoPost, demoPosts } from '../db/seed/demo-posts.js';
 import { hashPassword } from '../modules/auth/password.js';
+import { noRefreshCookie } from '../modules/auth/refresh-cookie.js';
 import { Post } from '../modules/post/post.entity.js';
 import { createPost } from '../modules/post/post.service.js';
 import { User } from '../modules/user/user.entity.js';
@@ -49,7 +50,7 @@ async function write(services: Services, viewer: Viewer, post: DemoPost, age: nu
 }
 
 const contextFor = ({ orm, ...shared }: Services, viewer: Viewer | null, now: Date): Context =>
-  createContext(orm.em, { ...shared, viewer }, { now, userAgent: null });
+  createContext(orm.em, { ...shared, viewer }, { now, userAgent: null, refreshCookie: noRefreshCookie });
 
 async function findOrCreateAuthors(services: Services): Promise<Map<string, Viewer>> {
   const { em, now } = contextFor(services, null, new Date());

@@ -6,6 +6,7 @@ import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
 import { isDatabaseDown } from '../db/failures.js';
 import type { AccessTokens } from '../modules/auth/access-token.js';
+import { noRefreshCookie, type RefreshCookie } from '../modules/auth/refresh-cookie.js';
 import { authenticate } from '../modules/auth/session.service.js';
 import type { SessionFinder } from '../modules/auth/session-cache.js';
 import type { Reader } from '../read/read.js';
@@ -21,7 +22,11 @@ export type Services = {
 };
 
 /** The context of one request; throws when its Authorization header is not good for anything. */
-export async function contextOf(services: Services, headers: IncomingHttpHeaders): Promise<Context> {
+export async function contextOf(
+  services: Services,
+  headers: IncomingHttpHeaders,
+  refreshCookie: RefreshCookie = noRefreshCookie,
+): Promise<Context> {
   const { orm, findSession, ...shared } = services;
   const now = new Date();
   const { authorization, 'user-agent': userAgent } = headers;
@@ -31,7 +36,7 @@ export async function contextOf(services: Services, headers: IncomingHttpHeaders
       : await authenticate(findSession, shared.tokens, authorization, now).catch(reportDatabaseDown);
   const scope = requestScope.getStore();
   if (scope && viewer) scope.viewerId = viewer.id;
-  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null };
+  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null, refreshCookie };
   return createContext(orm.em, { ...shared, viewer }, arrival);
 }
 

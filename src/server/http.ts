@@ -56,6 +56,8 @@ export async function createHttpServer(
     origin: config.NODE_ENV === 'development' ? [...config.CORS_ORIGINS, sandboxOrigin] : config.CORS_ORIGINS,
     methods: ['GET', 'POST'],
     strictPreflight: false,
+    // For the cookie with the refresh token; the origins are a list, never any.
+    credentials: true,
     exposedHeaders: ['x-request-id', 'retry-after'],
     maxAge: 600,
   });

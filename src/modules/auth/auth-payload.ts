@@ -15,7 +15,8 @@ export class AuthPayload {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Good for one `refresh`, which returns the next one. Keep it secret; it is shown only here.',
+    description:
+      'Good for one `refresh`, which returns the next one. Keep it secret; it is shown only here. Null when the client asked for it in the HttpOnly cookie with the header `refresh-token-transport: cookie`.',
   })
   refreshToken!: string | null;
 

@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../../context.js';
 import { LoginInput, RegisterInput } from './auth.input.js';
-import { login, logout, refresh, register } from './auth.service.js';
+import { login, logout, logoutEverywhere, refresh, register } from './auth.service.js';
 import { AuthPayload } from './auth-payload.js';
 
 @Resolver()
@@ -35,7 +35,7 @@ export class AuthResolver {
     @Ctx() ctx: Context,
     @Arg('refreshToken', () => String, {
       nullable: true,
-      description: 'The newest refresh token of the session.',
+      description: 'The newest refresh token of the session. Left out, the one in the cookie counts.',
     })
     refreshToken: string | null,
   ): Promise<AuthPayload> {
@@ -48,5 +48,11 @@ export class AuthResolver {
   })
   logout(@Ctx() ctx: Context): Promise<boolean> {
     return logout(ctx);
+  }
+
+  @Authorized()
+  @Mutation(() => Boolean, { description: 'Ends all sessions of the viewer, this one too. Signed-in users.' })
+  logoutEverywhere(@Ctx() ctx: Context): Promise<boolean> {
+    return logoutEverywhere(ctx);
   }
 }

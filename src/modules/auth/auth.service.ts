@@ -6,7 +6,7 @@ import { usernameKey } from '../user/user.service.js';
 import type { LoginInput, RegisterInput } from './auth.input.js';
 import type { AuthPayload } from './auth-payload.js';
 import { hashPassword, isPasswordRight, passwordProblem } from './password.js';
-import { endSession, renewSession, startSession } from './session.service.js';
+import { endSession, endSessions, renewSession, startSession } from './session.service.js';
 
 export async function register(ctx: Context, input: RegisterInput): Promise<AuthPayload> {
   checkNewPassword(input);
@@ -61,29 +61,48 @@ async function signIn(ctx: Context, find: (tx: Context) => Promise<User>): Promi
   return welcome(ctx, await inTransaction(ctx, async (tx) => startSession(tx, await find(tx))));
 }
 
-/** Whoever has just proved who they are sees the answer as themselves. */
-function welcome(ctx: Context, payload: AuthPayload): AuthPayload {
+/** Whoever has just proved who they are sees the answer as themselves, and has the refresh token where they want it. */
+function welcome(ctx: Context, payload: AuthPayload, inCookie = ctx.refreshCookie.isWanted): AuthPayload {
   ctx.viewer = payload.viewer;
-  return payload;
+  if (!inCookie || !payload.refreshToken) return payload;
+  ctx.refreshCookie.keep(payload.refreshToken, payload.refreshTokenExpiresAt);
+  return { ...payload, refreshToken: null };
 }
 
 /** A username has no `@`, so a name with one can only be an e-mail address. */
 const accountNamed = (name: string) =>
   name.includes('@') ? { email: name.toLowerCase() } : { usernameKey: usernameKey(name) };
 
-export async function refresh(ctx: Context, refreshToken: string | null): Promise<AuthPayload> {
-  if (!refreshToken) {
-    throw badField(
-      ['refreshToken'],
-      'REQUIRED',
-      'Send the refresh token that the last sign-in or refresh returned.',
-    );
+/** Renews by the token that was given, or else by the one in the cookie, where its successor goes. */
+export async function refresh(ctx: Context, given: string | null): Promise<AuthPayload> {
+  const { refreshCookie } = ctx;
+  const token = given ?? refreshCookie.token;
+  if (!token) {
+    const message =
+      'Send the refresh token that the last sign-in or refresh returned, or the cookie that has it.';
+    throw badField(['refreshToken'], 'REQUIRED', message);
   }
-  return welcome(ctx, await renewSession(ctx, refreshToken));
+  const inCookie = given == null || refreshCookie.isWanted;
+  try {
+    return welcome(ctx, await renewSession(ctx, token), inCookie);
+  } catch (error) {
+    if (given == null && error instanceof AppError) refreshCookie.forget();
+    throw error;
+  }
 }
 
 export async function logout(ctx: Context): Promise<boolean> {
   await endSession(ctx, (ctx.viewer as Viewer).sessionId);
+  return farewell(ctx);
+}
+
+export async function logoutEverywhere(ctx: Context): Promise<boolean> {
+  await endSessions(ctx, (ctx.viewer as Viewer).id);
+  return farewell(ctx);
+}
+
+function farewell(ctx: Context): true {
   ctx.viewer = null;
+  if (ctx.refreshCookie.isWanted) ctx.refreshCookie.forget();
   return true;
 }

@@ -1,6 +1,7 @@
 import { LockMode, ref } from '@mikro-orm/core';
 import type { Context, Viewer } from '../../context.js';
-import { AppError } from '../../core/errors.js';
+import { AppError, notFound } from '../../core/errors.js';
+import { isId } from '../../core/id.js';
 import { inTransaction } from '../../core/transaction.js';
 import { loadedRow } from '../../read/resolving.js';
 import { type User, UserStatus } from '../user/user.entity.js';
@@ -12,6 +13,9 @@ import { Session } from './session.entity.js';
 import type { SessionFinder } from './session-cache.js';
 
 const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Nobody has more devices; scripts that sign in again and again do not make the answer grow. */
+const mostListed = 100;
 
 /** Requests sent side by side with one token all get its successor; later than this, a second use is a theft. */
 const sharedUseMs = 10_000;
@@ -99,9 +103,33 @@ async function rotate(
 const isAlive = (session: Session, now: Date): boolean =>
   session.revokedAt === null && session.expiresAt > now;
 
-/** Ends a session: from the next request on its tokens are refused everywhere. */
-export async function endSession(ctx: Context, id: string): Promise<void> {
-  await ctx.em.nativeUpdate(Session, { id, revokedAt: null }, { revokedAt: ctx.now });
+/** Ends a session, if it is still alive; says whether it was. Its tokens are refused from the next request on. */
+export async function endSession(ctx: Context, id: string, owner?: string): Promise<boolean> {
+  const where = { id, revokedAt: null, ...(owner && { user: owner }) };
+  return (await ctx.em.nativeUpdate(Session, where, { revokedAt: ctx.now })) > 0;
+}
+
+/** Ends the sessions of a user, all or all but one. */
+export async function endSessions(
+  ctx: Context,
+  userId: string,
+  { except }: { except?: string } = {},
+): Promise<void> {
+  const where = { user: userId, revokedAt: null, ...(except && { id: { $ne: except } }) };
+  await ctx.em.nativeUpdate(Session, where, { revokedAt: ctx.now });
+}
+
+/** The viewer's living sessions, the one that was used last first. */
+export async function listSessions(ctx: Context): Promise<Session[]> {
+  const where = { user: (ctx.viewer as Viewer).id, revokedAt: null, expiresAt: { $gt: ctx.now } };
+  return ctx.em.find(Session, where, { orderBy: { lastUsedAt: 'desc', id: 'desc' }, limit: mostListed });
+}
+
+/** Ends one of the viewer's own sessions; throws NOT_FOUND when it is not theirs or has ended. */
+export async function revokeSession(ctx: Context, id: string): Promise<boolean> {
+  const ended = isId(id) && (await endSession(ctx, id, (ctx.viewer as Viewer).id));
+  if (!ended) throw notFound('Session');
+  return true;
 }
 
 /**
