@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
+import type { KeyRing } from '../core/key-ring.js';
 import { createLogger, type Logger } from '../core/logger.js';
 import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
@@ -16,6 +17,7 @@ import { openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
+import { addKeysRoute, openKeys } from './keys.js';
 import { createSchema } from './schema.js';
 import { addWebClient } from './web.js';
 
@@ -43,11 +45,13 @@ type StartOptions = {
 /** Starts everything in order; throws a StartupError, with nothing left running, when a part does not start. */
 export async function startApp(config: Config, { seed, signal }: StartOptions): Promise<App> {
   const log = createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development');
-  const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'jwt.secret');
+  const keys = openKeys(config, log);
+  // What is derived from it must outlive the keys that sign access tokens.
+  const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'app.secret');
   const database = await openDatabase(config, log);
   try {
     let stopping = false;
-    const services = createServices(database.orm, log, secret);
+    const services = createServices(database.orm, log, keys, secret);
     signal.throwIfAborted();
     await seed?.(services, signal);
     const server = await createServer(config, services, () => stopping);
@@ -66,14 +70,14 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   }
 }
 
-function createServices(orm: Services['orm'], log: Logger, secret: string): Services {
+function createServices(orm: Services['orm'], log: Logger, keys: KeyRing, secret: string): Services {
   const refreshKey = Buffer.from(hkdfSync('sha256', secret, '', 'inkstone refresh tokens', 32));
   const pool = () => orm.em.getConnection().getNativeClient();
   return {
     orm,
     read: createReader(orm.getMetadata(), createStatements(pool)),
     log,
-    tokens: createAccessTokens(secret),
+    tokens: createAccessTokens(keys),
     successorOf: (token) => successorOf(token, refreshKey),
   };
 }
@@ -96,6 +100,7 @@ async function createServer(
     handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request) }),
   });
   addHealthRoutes(server, services.orm, isStopping);
+  addKeysRoute(server, services.tokens);
   await addWebClient(server);
   return server;
 }
