@@ -1,13 +1,15 @@
+import { keys } from './cli/keys.js';
 import { migrate } from './cli/migrate.js';
 import { schema } from './cli/schema.js';
 import { StartupError } from './core/startup-error.js';
 
 type Command = (args: string[]) => Promise<void>;
 
-const commands: Record<string, Command> = { migrate, schema };
+const commands: Record<string, Command> = { keys, migrate, schema };
 
 const usage = `inkstone <command>
 
+  keys rotate [min]    make the key that signs from now, or from so many minutes on
   migrate up           apply the pending migrations
   migrate down         take the newest migration back
   migrate status       list applied and pending migrations

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isStrongSecret } from './core/secret-file.js';
+import { signingAlgorithms } from './core/signing-key.js';
 import { StartupError } from './core/startup-error.js';
 
 const wholeNumber = (least: number, most: number, example: number) =>
@@ -18,12 +20,6 @@ const origin = (text: string): string | null => {
   const url = URL.parse(text);
   return url && /^https?:$/.test(url.protocol) ? url.origin : null;
 };
-
-/** A long text of few different letters, or a placeholder from an example, protects nothing. */
-const isStrongSecret = (text: string): boolean =>
-  Buffer.byteLength(text) >= 32 &&
-  new Set(text).size >= 10 &&
-  !/change[-_ ]?me|secret.*secret|example|placeholder/i.test(text);
 
 const settings = z.object({
   NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
@@ -48,6 +44,7 @@ const settings = z.object({
       'must look like postgresql://user:password@host:5432/database',
     )
     .optional(),
+  JWT_ALGORITHM: oneOf(signingAlgorithms).default('HS256'),
   JWT_SECRET: z
     .string()
     .refine(
@@ -69,6 +66,11 @@ const settings = z.object({
   MAX_BODY_BYTES: wholeNumber(1_000, 10_000_000, 102_400).default(102_400),
 });
 
+const consistentSettings = settings.refine(
+  ({ JWT_SECRET, JWT_ALGORITHM }) => !JWT_SECRET || JWT_ALGORITHM === 'HS256',
+  { path: ['JWT_SECRET'], message: 'is for HS256 only: without it, keys are kept in DATA_DIR/keys' },
+);
+
 /** The names of all environment variables that Inkstone reads. */
 export const settingNames: readonly string[] = Object.keys(settings.shape);
 
@@ -87,7 +89,7 @@ function describe(issue: z.core.$ZodIssue, env: Record<string, string>): string 
 /** Reads the configuration; throws one StartupError that names every mistake and its mend. */
 function readConfig(environment: NodeJS.ProcessEnv): Config {
   const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = settings.safeParse(env);
+  const result = consistentSettings.safeParse(env);
   if (result.success) return Object.freeze(result.data);
   const lines = result.error.issues.map((issue) => describe(issue, env as Record<string, string>));
   throw new StartupError(

@@ -5,6 +5,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { Changes } from '../core/changes.js';
+import type { KeyRing } from '../core/key-ring.js';
 import { createLogger, type Logger } from '../core/logger.js';
 import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
@@ -18,6 +19,7 @@ import { type OpenDatabase, openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
+import { addKeysRoute, openKeys } from './keys.js';
 import { createKnownDocuments } from './known-documents.js';
 import { refreshCookieOf } from './refresh-cookie.js';
 import { createReplyHeads } from './reply-heads.js';
@@ -50,11 +52,13 @@ type StartOptions = {
 /** Starts everything in order; throws a StartupError, with nothing left running, when a part does not start. */
 export async function startApp(config: Config, { seed, signal }: StartOptions): Promise<App> {
   const log = createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development');
-  const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'jwt.secret');
+  const keys = openKeys(config, log);
+  // What is derived from it must outlive the keys that sign access tokens.
+  const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'app.secret');
   const database = await openDatabase(config, log);
   try {
     let stopping = false;
-    const services = createServices(database, log, secret);
+    const services = createServices(database, log, keys, secret);
     signal.throwIfAborted();
     await seed?.(services, signal);
     const server = await createServer(config, services, database.changes, () => stopping);
@@ -73,7 +77,12 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   }
 }
 
-function createServices({ orm, changes }: OpenDatabase, log: Logger, secret: string): Services {
+function createServices(
+  { orm, changes }: OpenDatabase,
+  log: Logger,
+  keys: KeyRing,
+  secret: string,
+): Services {
   const refreshKey = Buffer.from(hkdfSync('sha256', secret, '', 'inkstone refresh tokens', 32));
   const pool = () => orm.em.getConnection().getNativeClient();
   const read = createReader(orm.getMetadata(), createStatements(pool));
@@ -82,7 +91,7 @@ function createServices({ orm, changes }: OpenDatabase, log: Logger, secret: str
     read,
     findSession: createSessionFinder(read, changes),
     log,
-    tokens: createAccessTokens(secret),
+    tokens: createAccessTokens(keys),
     successorOf: (token) => successorOf(token, refreshKey),
   };
 }
@@ -120,6 +129,7 @@ async function createServer(
     }),
   });
   addHealthRoutes(server, services.orm, isStopping);
+  addKeysRoute(server, services.tokens);
   await addWebClient(server);
   return server;
 }

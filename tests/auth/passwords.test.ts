@@ -20,6 +20,9 @@ describe('a new password', () => {
       '墨落石上声细细水过砚池夜沉沉谁在窗前听雨声来'.padEnd(24, '雨').slice(0, 24),
     ],
     ['with spaces around it', '  soot and stone  '],
+    ['of Chinese words', '床前看月疑是地上霜'],
+    ['of pinyin', 'jintiantianqihenhao'],
+    ['of small letters alone', 'lampquietriverseven'],
   ])('%s is accepted and signs in again', async (_kind, password) => {
     const username = unique('name');
     const registered = await register({ username, password });
@@ -55,9 +58,30 @@ describe('a new password', () => {
   });
 
   it.each([
+    ['the keys of a keyboard', 'qwertyuiop[]', /follows the keys/],
+    ['a sequence', 'abcdefghijk', /sequence/],
+    ['a date', '1990-01-01', /date/],
+    ['a repetition', 'xkcdxkcdxkcd', /repeats itself/],
+    ['a Chinese word four times', '密码密码密码密码', /repeats itself/],
+    ['a common password in disguise', 'P@ssw0rd!', /common passwords.* @ for a/],
+    ['a common password backwards', 'drowssap1', /common passwords.* backwards/],
+    ['a word of pinyin with a digit', 'zhongguo1', /a common word/],
+    ["the product's name in disguise", '1nkst0ne', /name of this server.* @ for a/],
+  ])('is refused with the reason and a mend when it is %s', async (_kind, password, reason) => {
+    const reply = await register({ password });
+    expect(reply).toFailWith('BAD_USER_INPUT', ['input', 'password']);
+    const [error] = reply.errors ?? [];
+    expect(error?.extensions.fields?.[0]?.message).toMatch(reason);
+    expect(error?.message).toMatch(/A few words that have nothing to do with each other make a good one\.$/);
+    expect(JSON.stringify(reply.errors)).not.toContain(password);
+  });
+
+  it.each([
     ['the username', { username: 'Quillverine', password: 'quillverine' }],
     ['the username and some digits', { username: 'Quillverine', password: 'QUILLVERINE1999' }],
     ['the display name', { displayName: 'Wilhelmina', password: 'wilhelmina!' }],
+    ['the words of the display name', { displayName: 'Wilhelmina Ott', password: 'Ott.Wilhelmina1' }],
+    ['the username inside other signs', { username: 'Quillverine', password: 'x7Quillverinekq' }],
     ['the name in the e-mail address', { email: 'ottoline@example.org', password: '00ottoline' }],
   ])('is refused when it is little more than %s', async (_name, input) => {
     const reply = await register(input);

@@ -33,7 +33,8 @@ describe('a start with the embedded database', () => {
     expect((await first.ended).code).toBe(0);
 
     const keys = join(DATA_DIR, 'keys');
-    expect(readdirSync(keys).sort()).toEqual(['jwt.secret', 'postgres.password']);
+    const signingKey = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d{6}Z\.key$/);
+    expect(readdirSync(keys).sort()).toEqual([signingKey, 'app.secret', 'postgres.password']);
     for (const name of readdirSync(keys)) expect(statSync(join(keys, name)).mode & 0o777).toBe(0o600);
 
     const second = await startInkstone({ DATA_DIR });
@@ -165,9 +166,9 @@ describe('a data folder', () => {
   it('with a damaged key is refused, not used with a key that everyone can guess', async () => {
     const DATA_DIR = newFolder();
     mkdirSync(join(DATA_DIR, 'keys'));
-    writeFileSync(join(DATA_DIR, 'keys/jwt.secret'), '');
+    writeFileSync(join(DATA_DIR, 'keys/app.secret'), '');
     const ending = await runToEnd('main.js', [], { DATA_DIR, DATABASE_URL: await createDatabase() });
-    expectRefusal(ending, /jwt\.secret is damaged/, /backup/);
+    expectRefusal(ending, /app\.secret is damaged/, /backup/);
   });
 
   it('whose server file was left behind, with an id that another process has now, is used', async () => {

@@ -19,7 +19,7 @@ export class RegisterInput {
 
   @Field(() => String, {
     description:
-      '8 characters to 72 bytes of anything; common passwords and variations of names are refused.',
+      '8 characters to 72 bytes of anything; what is easy to guess is refused with the reason: common passwords, names, dates, sequences.',
   })
   password!: string;
 

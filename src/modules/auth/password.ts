@@ -1,13 +1,11 @@
-import { dictionary } from '@zxcvbn-ts/language-common';
 import bcrypt from 'bcrypt';
 import pLimit from 'p-limit';
 import type { FieldError } from '../../core/errors.js';
+import { weakness } from './password-strength.js';
 
 const cost = 12;
 const mostBytes = 72;
 const leastCharacters = 8;
-
-const commonPasswords = new Set(dictionary['passwords-common']);
 
 /** The hash of a password that nobody knows: checking against it takes as long as checking a real one. */
 const nobodysHash = '$2b$12$A8wNkYgWPr6ifmYpduor8uhOeHN7vffXg8oREbkh1LbLk9PM0SKEa';
@@ -35,25 +33,6 @@ export function passwordProblem(password: string, names: string[]): Omit<FieldEr
   if (Buffer.byteLength(password) > mostBytes) {
     return { code: 'TOO_LONG', message: `A password has at most ${mostBytes} bytes in UTF-8.` };
   }
-  if (isCommon(password)) {
-    return {
-      code: 'TOO_COMMON',
-      message: 'This password is on every list of common passwords. Choose another.',
-    };
-  }
-  if (isBuiltOn(password, [...names, 'inkstone'])) {
-    return { code: 'TOO_GUESSABLE', message: 'This password is little more than a name. Choose another.' };
-  }
-  return null;
-}
-
-const isCommon = (password: string): boolean => commonPasswords.has(password.toLowerCase());
-
-/** Whether a name and at most four more characters make up the password. */
-function isBuiltOn(password: string, names: string[]): boolean {
-  const lower = password.toLowerCase();
-  return names.some((name) => {
-    const word = name.toLowerCase();
-    return word.length >= 3 && lower.includes(word) && [...lower.replaceAll(word, '')].length <= 4;
-  });
+  const weak = weakness(password, [...names, 'inkstone']);
+  return weak && { code: weak.isCommon ? 'TOO_COMMON' : 'TOO_GUESSABLE', message: weak.message };
 }

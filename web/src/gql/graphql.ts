@@ -76,7 +76,7 @@ export type RegisterInput = {
   displayName?: string | null | undefined;
   /** Seen by the user and by admins. Without one there is no password reset. */
   email?: string | null | undefined;
-  /** 8 characters to 72 bytes of anything; common passwords and variations of names are refused. */
+  /** 8 characters to 72 bytes of anything; what is easy to guess is refused with the reason: common passwords, names, dates, sequences. */
   password: string;
   /** 2 to 32 letters, digits, dots, hyphens and underscores of any script; begins with a letter or digit. */
   username: string;
