@@ -44,7 +44,13 @@ function makePlan(meta: EntityMetadata, selection: Selection, always: readonly s
   }
   for (const name of relations.keys()) columns.delete(name);
   const properties = [...columns].map((name) => meta.properties[name as never] as EntityProperty);
-  return { json: jsonOf(properties, relations), revive: reviverOf(properties, relations) };
+  const texts = new Map<string, string>();
+  const json = (alias: string) => {
+    const text = texts.get(alias) ?? jsonText(properties, relations, alias);
+    texts.set(alias, text);
+    return text;
+  };
+  return { json, revive: reviverOf(properties, relations) };
 }
 
 const plainColumns = (meta: EntityMetadata): string[] =>
@@ -52,12 +58,10 @@ const plainColumns = (meta: EntityMetadata): string[] =>
     .filter((property) => property.kind === ReferenceKind.SCALAR && !property.lazy)
     .map(({ name }) => name);
 
-function jsonOf(properties: EntityProperty[], relations: Map<string, Relation>): RowPlan['json'] {
-  return (alias) => {
-    const pairs = properties.map((property) => `'${property.name}', ${valueSql(property, alias)}`);
-    for (const [name, relation] of relations) pairs.push(`'${name}', (${related(relation, alias)})`);
-    return `json_build_object(${pairs.join(', ')})`;
-  };
+function jsonText(properties: EntityProperty[], relations: Map<string, Relation>, alias: string): string {
+  const pairs = properties.map((property) => `'${property.name}', ${valueSql(property, alias)}`);
+  for (const [name, relation] of relations) pairs.push(`'${name}', (${related(relation, alias)})`);
+  return `json_build_object(${pairs.join(', ')})`;
 }
 
 function valueSql(property: EntityProperty, alias: string): string {
