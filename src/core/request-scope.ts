@@ -14,3 +14,9 @@ export type RequestScope = {
 
 /** Follows a request through every asynchronous step, so that errors and log lines can name it. */
 export const requestScope = new AsyncLocalStorage<RequestScope>();
+
+/** Counts a statement for the request that is being answered, if one is. */
+export function countStatement(): void {
+  const scope = requestScope.getStore();
+  if (scope) scope.statements += 1;
+}

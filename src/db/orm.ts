@@ -1,18 +1,12 @@
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
-import { requestScope } from '../core/request-scope.js';
+import { countStatement } from '../core/request-scope.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
 import { Tag } from '../modules/tag/tag.entity.js';
 import { User } from '../modules/user/user.entity.js';
-
-function countStatement(sql: string): string {
-  const scope = requestScope.getStore();
-  if (scope) scope.statements += 1;
-  return sql;
-}
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -35,7 +29,10 @@ const ormOptions = (databaseUrl: string): Options =>
     },
     // The schema belongs to migrations; nothing is created behind their back.
     ensureDatabase: false,
-    onQuery: countStatement,
+    onQuery: (sql) => {
+      countStatement();
+      return sql;
+    },
     migrations: {
       path: compiledMigrations,
       pathTs: join(root, 'migrations'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, QueryResult } from 'pg';
-import { requestScope } from '../core/request-scope.js';
+import { countStatement } from '../core/request-scope.js';
 
 /** How many different texts each connection keeps prepared; others are planned each time. */
 const mostPrepared = 300;
@@ -37,8 +37,7 @@ export function createStatements(pool: () => Promise<Pool>): Statements {
   }
 
   function rows<T>(text: string, values: unknown[], revive?: (row: T) => void): Promise<T[]> {
-    const scope = requestScope.getStore();
-    if (scope) scope.statements += 1;
+    countStatement();
     const key = JSON.stringify([text, values]);
     const next = waiting.get(key) as Promise<T[]> | undefined;
     if (next) return next;
