@@ -24,7 +24,7 @@ export const contenders = [
     kind: 'product',
     title: () => 'Inkstone, as `npm start` runs it in production, with its log of every request',
     dialect: 'graphql',
-    writes: 'posts and post_tags in a transaction, after locking the slug and looking for a free one',
+    writes: 'posts and post_tags, one statement that posts which come at the same time share',
     command: () => [process.execPath, join(productFolder, 'dist/src/main.js')],
     environment: { LOG_LEVEL: 'info', RESPONSE_CACHE: 'off' },
   },

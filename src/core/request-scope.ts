@@ -24,8 +24,20 @@ export const newScope = (id: string): RequestScope => ({
 /** Follows a request through every asynchronous step, so that errors and log lines can name it. */
 export const requestScope = new AsyncLocalStorage<RequestScope>();
 
+/** Notes the tables that the answer depends on. */
+export function readFrom(tables: Iterable<string>): void {
+  const sources = requestScope.getStore()?.sources;
+  if (sources) for (const table of tables) sources.add(table);
+}
+
 /** Notes that the answer depends on more than tables, such as the time: it holds for this request alone. */
 export function dependOnRequest(): void {
   const scope = requestScope.getStore();
   if (scope) scope.sources = null;
+}
+
+/** Counts a statement for the request that is being answered, if one is. */
+export function countStatement(): void {
+  const scope = requestScope.getStore();
+  if (scope) scope.statements += 1;
 }

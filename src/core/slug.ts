@@ -10,10 +10,19 @@ const mostNumbered = 50;
 /** What a slug looks like: words of lower-case ASCII letters and digits with hyphens between. */
 export const slugPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
+const plainWords = /^[a-z0-9 -]*$/i;
+
 /** A readable slug, Chinese as pinyin; `fallback` when nothing of the text can be written in ASCII. */
 export function slugify(text: string, fallback: string): string {
-  const words = limax(text.slice(0, 4 * mostCharacters), { tone: false }).replace(/[^a-z0-9-]+/g, '');
-  const slug = words.replace(/-+/g, '-').replace(/^-|-$/g, '');
+  const start = text.slice(0, 4 * mostCharacters);
+  // What limax would make of plain words, without its dictionaries.
+  const words = plainWords.test(start)
+    ? start.toLowerCase().replaceAll(' ', '-')
+    : limax(start, { tone: false });
+  const slug = words
+    .replace(/[^a-z0-9-]+/g, '')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
   return shorten(slug) || fallback;
 }
 

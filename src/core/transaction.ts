@@ -1,5 +1,7 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { CompiledQuery } from 'kysely';
+import type { DatabaseError } from 'pg';
+import { countStatement, dependOnRequest } from './request-scope.js';
 
 type Scope = { em: EntityManager; forget: () => void };
 
@@ -16,11 +18,33 @@ export async function inTransaction<C extends Scope, T>(ctx: C, work: (tx: C) =>
 /** The same context but for the entity manager; its getters stay as they are. */
 const within = <C extends Scope>(ctx: C, em: EntityManager): C => Object.create(ctx, { em: { value: em } });
 
+/** A statement of which only the values change, and the name under which each connection keeps it prepared. */
+export type Statement = { name: string; text: string };
+
+/**
+ * Runs one statement and returns its rows: in the transaction of `em` where there is one, otherwise prepared, and
+ * as a transaction by itself that costs one round trip.
+ */
+export async function runStatement<R extends object>(
+  em: EntityManager,
+  { name, text }: Statement,
+  values: unknown[],
+): Promise<R[]> {
+  countStatement();
+  dependOnRequest();
+  if (em.isInTransaction()) {
+    return (await em.getKysely().executeQuery<R>(CompiledQuery.raw(text, values))).rows;
+  }
+  const pool = await em.getConnection().getNativeClient();
+  return (await pool.query<R>({ name, text, values })).rows;
+}
+
+const uniqueViolation = '23505';
+
 /** The unique constraint that a write ran into, by name; null for every other error. */
 export function takenConstraint(error: unknown): string | null {
-  if (!(error instanceof UniqueConstraintViolationException)) return null;
-  // Only the first line: further down PostgreSQL repeats the caller's values.
-  return /constraint "(\w+)"/.exec(error.message.split('\n')[0] ?? '')?.[1] ?? '';
+  const { code, constraint } = error instanceof Error ? (error as DatabaseError) : {};
+  return code === uniqueViolation ? (constraint ?? '') : null;
 }
 
 /** Callers that name the same thing pass one at a time; the lock ends with the transaction. */

@@ -3,9 +3,13 @@ import { badInput, type FieldError } from './errors.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/** How many code points a text has; without pairs of surrogates that is its length. */
+const charactersOf = (text: string): number =>
+  /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length;
+
 /** Text of `least` to `most` code points that is not only white space. */
 export function Characters(least: number, most: number): PropertyDecorator {
-  const length = (value: unknown) => (isText(value) ? [...value].length : -1);
+  const fits = (length: number) => length >= least && length <= most;
   return (target, property) => {
     ValidateBy({
       name: 'REQUIRED',
@@ -17,7 +21,7 @@ export function Characters(least: number, most: number): PropertyDecorator {
     ValidateBy({
       name: 'LENGTH',
       validator: {
-        validate: (value) => length(value) >= least && length(value) <= most,
+        validate: (value) => isText(value) && fits(charactersOf(value)),
         defaultMessage: () => `${label(property)} must have ${least} to ${most} characters.`,
       },
     })(target, property);

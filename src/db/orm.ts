@@ -1,20 +1,12 @@
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
-import { dependOnRequest, requestScope } from '../core/request-scope.js';
+import { countStatement, dependOnRequest } from '../core/request-scope.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
 import { Tag } from '../modules/tag/tag.entity.js';
 import { User } from '../modules/user/user.entity.js';
-
-function countStatement(sql: string): string {
-  const scope = requestScope.getStore();
-  if (scope) scope.statements += 1;
-  // What the entity manager loads is told by no table: only `ctx.read` knows what it reads from.
-  dependOnRequest();
-  return sql;
-}
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -39,7 +31,12 @@ const ormOptions = (databaseUrl: string): Options =>
     ensureDatabase: false,
     // Triggers announce changes and belong to no entity.
     schemaGenerator: { ignoreTriggers: true },
-    onQuery: countStatement,
+    onQuery: (sql) => {
+      countStatement();
+      // What the entity manager loads is told by no table: only `ctx.read` knows what it reads from.
+      dependOnRequest();
+      return sql;
+    },
     migrations: {
       path: compiledMigrations,
       pathTs: join(root, 'migrations'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, QueryResult } from 'pg';
-import { requestScope } from '../core/request-scope.js';
+import { countStatement, readFrom } from '../core/request-scope.js';
 import { createSharedCalls } from '../core/shared-calls.js';
 import { sourcesOf } from './sources.js';
 
@@ -40,11 +40,8 @@ export function createStatements(pool: () => Promise<Pool>): Statements {
 
   function rows<T>(text: string, values: unknown[], revive?: (row: T) => void): Promise<T[]> {
     const { name, sources } = know(text);
-    const scope = requestScope.getStore();
-    if (scope) {
-      scope.statements += 1;
-      for (const source of sources) scope.sources?.add(source);
-    }
+    countStatement();
+    readFrom(sources);
     const key = JSON.stringify([text, values]);
     return shared(key, () => send({ name, text, values }, revive)) as Promise<T[]>;
   }

@@ -1,4 +1,5 @@
 import { useApi } from '../support/api.ts';
+import { unique } from '../support/make.ts';
 
 const api = useApi();
 
@@ -36,5 +37,26 @@ describe('a list', () => {
     expect(await api.statementsOf(await user.send(Everything, { first: 2 }))).toBe(3);
     const reply = await api.send('{ posts { nodes { title author { id } tags { id } } } }');
     expect(await api.statementsOf(reply)).toBe(1);
+  });
+});
+
+describe('a new post', () => {
+  it('costs one statement when its tags exist, and one more for each relation that is asked for', async () => {
+    const user = api.as(await api.make.user());
+    const tags = [(await api.make.tag()).name, (await api.make.tag()).name];
+    const create = (fields: string) =>
+      user.send(
+        `mutation ($tags: [String!]) {
+        createPost(input: { title: "Counted", slug: "${unique('counted-')}", content: "x", tags: $tags }) { ${fields} }
+      }`,
+        { tags },
+      );
+    const signedIn = await api.statementsOf(await user.send('{ viewer { id } }'));
+    const bare = await create('id slug title content excerpt status publishedAt version viewerCanEdit');
+    expect(bare).toSucceed();
+    expect(await api.statementsOf(bare)).toBe(signedIn + 1);
+    const full = await create('id author { username } tags { name }');
+    expect(full.data.createPost.tags).toHaveLength(2);
+    expect(await api.statementsOf(full)).toBe(signedIn + 3);
   });
 });

@@ -44,6 +44,25 @@ describe('an excerpt', () => {
     expect([...text].length).toBeGreaterThanOrEqual(length - 1);
   });
 
+  const prose = `${'Water on stone. '.repeat(20)}\n\n`;
+  const plain = prose.replace(/\s+/g, ' ').repeat(5);
+
+  it.each([
+    ['none', prose.repeat(5), plain],
+    ['marks after what an excerpt shows', `${prose.repeat(5)}*late*`, plain],
+    ['marks in the middle', `${prose}*ink* ${prose.repeat(4)}`, plain.replace(/(?<=^.{320})/, 'ink ')],
+    [
+      'a link whose address stands at the end',
+      `See [here].\n\n${prose.repeat(5)}[here]: /x`,
+      `See here. ${plain}`,
+    ],
+    ['a comment that goes on for long', `${prose}<!-- ${prose.repeat(4)} -->`, plain.slice(0, 320)],
+    ['code that goes on for long', `\`\`\`\n${prose.repeat(5)}*ink*\n\`\`\``, plain],
+  ])('of a long text knows its marks: %s', async (_what, content, text) => {
+    const shown = text.length > 500 ? `${text.slice(0, 499).trimEnd()}…` : text.trimEnd();
+    expect(await excerpt(content, 500)).toBe(shown);
+  });
+
   it('is the whole text when that has exactly the length', async () => {
     expect(await excerpt('墨石🖋', 3)).toBe('墨石🖋');
     expect(await excerpt('墨石🖋', 2)).toBe('墨…');

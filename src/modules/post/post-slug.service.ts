@@ -1,5 +1,5 @@
 import type { Context } from '../../context.js';
-import { conflict } from '../../core/errors.js';
+import { type AppError, conflict } from '../../core/errors.js';
 import { freeSlugs, slugify } from '../../core/slug.js';
 import { lockName, takenConstraint } from '../../core/transaction.js';
 import { Post } from './post.entity.js';
@@ -15,11 +15,12 @@ export async function freeSlug(tx: Context, title: string): Promise<string> {
   return free;
 }
 
-export const isTakenSlug = (error: unknown): boolean => takenConstraint(error) === 'posts_slug_unique';
-
 /** The unique constraint decides; a slug that another post has is CONFLICT. */
 export function reportTakenSlug(error: unknown): never {
-  if (!isTakenSlug(error)) throw error;
+  throw takenConstraint(error) === 'posts_slug_unique' ? takenSlug() : error;
+}
+
+export function takenSlug(): AppError {
   const message = 'This slug belongs to another post. Choose another, or leave it out.';
-  throw conflict(message, [{ path: ['input', 'slug'], code: 'TAKEN', message }]);
+  return conflict(message, [{ path: ['input', 'slug'], code: 'TAKEN', message }]);
 }

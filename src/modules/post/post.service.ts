@@ -1,18 +1,19 @@
-import { LockMode } from '@mikro-orm/core';
+import { LockMode, ref } from '@mikro-orm/core';
 import type { Context } from '../../context.js';
 import { badField, forbidden, notFound, signInRequired, staleVersion } from '../../core/errors.js';
-import { isId } from '../../core/id.js';
+import { isId, newId } from '../../core/id.js';
 import type { Page, PageOrder } from '../../core/page.js';
 import { inTransaction } from '../../core/transaction.js';
 import type { Selection } from '../../read/selection.js';
-import { findOrCreateTags } from '../tag/tag.service.js';
+import { findOrCreateTags, type TagNames, tagNames } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
 import { Post, PostStatus } from './post.entity.js';
 import { postsMatching } from './post.filter.js';
 import { type CreatePostInput, PostOrder, type PostsArgs, type UpdatePostInput } from './post.input.js';
+import { insertPost, insertPosts, type NewPost } from './post.insert.js';
 import { canDeletePost, canEditPost, canReadPost, readablePosts } from './post.policy.js';
 import { readingMinutesOf, summaryOf } from './post.text.js';
-import { freeSlug, isTakenSlug, plainSlug, reportTakenSlug } from './post-slug.service.js';
+import { freeSlug, plainSlug, reportTakenSlug, takenSlug } from './post-slug.service.js';
 
 /** How often a free slug is looked for while others take it first. */
 const mostAttempts = 5;
@@ -46,40 +47,49 @@ export async function postOrNull(
 
 /** A title gives a slug that is free; a slug that the writer asked for is theirs or CONFLICT. */
 export async function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
-  const text = written(input.content);
-  const save = (slug: string | null) => inTransaction(ctx, (tx) => insertPost(tx, input, text, slug));
-  if (input.slug) return save(input.slug).catch(reportTakenSlug);
-  // Titles are seldom the same: a free slug is looked for only when the plain one turns out to be taken.
-  let slug: string | null = plainSlug(input.title);
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await save(slug);
-    } catch (error) {
-      if (!isTakenSlug(error) || attempt === mostAttempts) throw error;
-      slug = null;
-    }
-  }
+  const tags = tagNames(input.tags ?? []);
+  const post = newPost(ctx, input);
+  const quick = await insertPost(ctx.em, { post, tagKeys: [...tags.keys()] });
+  const saved = quick ? post : await insertWithCare(ctx, post, tags, input.slug ?? null);
+  ctx.forget();
+  // Like rows that are read for answering: relations that it does not have are loaded when they are asked for.
+  return saved as Post;
 }
 
-async function insertPost(
-  tx: Context,
-  input: CreatePostInput,
-  text: ReturnType<typeof written>,
-  slug: string | null,
-): Promise<Post> {
+function newPost(ctx: Context, input: CreatePostInput): NewPost {
   const published = input.publish !== false;
-  const post = tx.em.create(Post, {
-    author: tx.em.getReference(User, viewerId(tx), { wrapped: true }),
-    slug: slug ?? (await freeSlug(tx, input.title)),
+  return {
+    id: newId(),
+    slug: input.slug ?? plainSlug(input.title),
     title: input.title,
-    ...text,
+    ...written(input.content),
     status: published ? PostStatus.PUBLISHED : PostStatus.DRAFT,
-    publishedAt: published ? tx.now : null,
-    createdAt: tx.now,
-    updatedAt: tx.now,
+    publishedAt: published ? ctx.now : null,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+    version: 1,
+    author: ref(User, viewerId(ctx)),
+  };
+}
+
+/** Makes the tags that are new, and finds another slug when the title's own is taken: both are rare. */
+function insertWithCare(
+  ctx: Context,
+  post: NewPost,
+  tags: TagNames,
+  wantedSlug: string | null,
+): Promise<NewPost> {
+  return inTransaction(ctx, async (tx) => {
+    await findOrCreateTags(tx, tags);
+    await tx.em.flush();
+    for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+      const placed = { ...post, slug: wantedSlug ?? (await freeSlug(tx, post.title)) };
+      const [saved] = await insertPosts(tx.em, [{ post: placed, tagKeys: [...tags.keys()] }]);
+      if (saved) return placed;
+      if (wantedSlug) throw takenSlug();
+    }
+    throw new Error(`No free slug was found in ${mostAttempts} attempts.`);
   });
-  post.tags.set(await findOrCreateTags(tx, input.tags ?? []));
-  return post;
 }
 
 export function updatePost(ctx: Context, id: string, input: UpdatePostInput): Promise<Post> {
@@ -91,7 +101,7 @@ export function updatePost(ctx: Context, id: string, input: UpdatePostInput): Pr
     Object.assign(post, text);
     if (input.tags != null) {
       await post.tags.loadItems();
-      post.tags.set(await findOrCreateTags(tx, input.tags));
+      post.tags.set(await findOrCreateTags(tx, tagNames(input.tags)));
     }
   }).catch(reportTakenSlug);
 }

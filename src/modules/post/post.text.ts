@@ -27,13 +27,30 @@ const inline = new Set([
 /** Quotes and lists within one another at the start of a line, deeper than anyone writes: parsing them is slow. */
 const deepMarks = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){5,}/gm;
 
+/** What can be a mark, anywhere or at the start of a line; a text that has none of them says what it says. */
+const marks = /[\\`*_~<>&|[\]]|^[ \t]*(?:[#+=:-]|\d{1,9}[.)])/m;
+
 /** The start of a Markdown text without its marks, long enough for any excerpt. */
 export function summaryOf(markdown: string): string {
   // Marks and links are longer than what they show; eight times is ample, and bounds the work for any input.
-  const start = markdown.slice(0, 8 * longestExcerpt).replace(/[\uD800-\uDBFF]$/, '');
-  const text = textOf(parser.parse(start.replace(deepMarks, '')));
-  return cut(text.replace(/\s+/g, ' ').trim(), longestExcerpt + 1);
+  const start = markdown
+    .slice(0, 8 * longestExcerpt)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(deepMarks, '');
+  const first = firstBlocks(start);
+  const text = plainText(first);
+  const isEnough = first === start || cut(text, longestExcerpt + 1) !== text;
+  return cut(isEnough ? text : plainText(start), longestExcerpt + 1);
 }
+
+/** About as much as an excerpt takes, to an empty line: what follows one changes nothing before it but link references. */
+function firstBlocks(markdown: string): string {
+  const end = /\n[ \t]*\r?\n/.exec(markdown.slice(1.5 * longestExcerpt));
+  return end && !markdown.includes(']:') ? markdown.slice(0, 1.5 * longestExcerpt + end.index) : markdown;
+}
+
+const plainText = (markdown: string): string =>
+  (marks.test(markdown) ? textOf(parser.parse(markdown)) : markdown).replace(/\s+/g, ' ').trim();
 
 function textOf(node: Nodes): string {
   if (node.type === 'html') return '';

@@ -9,11 +9,19 @@ const mostCharacters = 50;
 /** Tags are the same when they look the same: case, compatibility forms and outer spaces do not count. */
 export const tagKey = (name: string): string => name.trim().normalize('NFKC').toLowerCase();
 
-/** The tags of these names, in no order; unknown ones are made. Throws BAD_USER_INPUT for impossible names. */
-export async function findOrCreateTags(tx: Context, names: string[]): Promise<Tag[]> {
+/** Names of tags by their keys; of two spellings the first counts. */
+export type TagNames = ReadonlyMap<string, string>;
+
+/** Throws BAD_USER_INPUT for impossible names. */
+export function tagNames(names: string[]): TagNames {
   names.forEach(checkName);
-  // Of two spellings of one name the first counts: in a Map the last one stays.
-  const byKey = new Map(names.toReversed().map((name) => [tagKey(name), name.trim()]));
+  // In a Map the last one stays.
+  return new Map(names.toReversed().map((name) => [tagKey(name), name.trim()]));
+}
+
+/** The tags of these names, in no order; unknown ones are made. */
+export async function findOrCreateTags(tx: Context, names: TagNames): Promise<Tag[]> {
+  const byKey = new Map(names);
   const known = await tagsWithKeys(tx, [...byKey.keys()]);
   if (known.length === byKey.size) return known;
   // Only new tags take the lock: of callers that invent one tag at the same time, the later ones find it here.

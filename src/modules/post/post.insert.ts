@@ -1,0 +1,61 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { inGroups } from '../../core/grouping.js';
+import { runStatement, type Statement } from '../../core/transaction.js';
+import type { Post } from './post.entity.js';
+
+/** A post that has not been saved yet. */
+export type NewPost = Omit<Post, 'tags' | 'listedAt'>;
+
+type Tagged = { post: NewPost; tagKeys: string[] };
+
+const columns =
+  'id, slug, title, content, summary, reading_minutes, status, published_at, created_at, updated_at, version, author_id';
+
+/** Each post with its tags or not at all. In the order of slugs, so that statements wait for each other in one order. */
+const statement: Statement = {
+  name: 'insert-posts',
+  text: `
+    with new as (
+      select * from json_to_recordset($1) as new (id uuid, slug text, title text, content text, summary text,
+        reading_minutes int, status text, published_at timestamptz, created_at timestamptz, updated_at timestamptz,
+        version int, author_id uuid, tag_keys text[])
+    ), tagged as (
+      select new.id as post_id, tags.id as tag_id from new join tags on tags.key = any(new.tag_keys)
+    ), saved as (
+      insert into posts (${columns})
+      select ${columns} from new
+      where cardinality(tag_keys) = (select count(*) from tagged where post_id = new.id)
+      order by slug
+      on conflict (slug) do nothing
+      returning id
+    ), links as (
+      insert into post_tags (post_id, tag_id) select post_id, tag_id from tagged join saved on saved.id = post_id
+    )
+    select id from saved`,
+};
+
+function rowOf({ post, tagKeys }: Tagged): object {
+  const { readingMinutes, publishedAt, createdAt, updatedAt, author, ...same } = post;
+  return {
+    ...same,
+    reading_minutes: readingMinutes,
+    published_at: publishedAt,
+    created_at: createdAt,
+    updated_at: updatedAt,
+    author_id: author.id,
+    tag_keys: tagKeys,
+  };
+}
+
+/**
+ * Saves posts, each with its tags, and says for each whether it did: one that has a tag which does not exist, or a
+ * slug that is taken, is left out.
+ */
+export async function insertPosts(em: EntityManager, posts: Tagged[]): Promise<boolean[]> {
+  const rows = await runStatement<{ id: string }>(em, statement, [JSON.stringify(posts.map(rowOf))]);
+  const saved = new Set(rows.map(({ id }) => id));
+  return posts.map(({ post }) => saved.has(post.id));
+}
+
+/** Saves a post as `insertPosts` does, together with others that come at the same time. */
+export const insertPost = inGroups(insertPosts);
