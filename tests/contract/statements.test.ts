@@ -51,6 +51,7 @@ describe('a new post', () => {
       }`,
         { tags },
       );
+    await user.send('{ viewer { id } }');
     const signedIn = await api.statementsOf(await user.send('{ viewer { id } }'));
     const bare = await create('id slug title content excerpt status publishedAt version viewerCanEdit');
     expect(bare).toSucceed();
