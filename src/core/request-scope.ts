@@ -5,6 +5,8 @@ export type RequestScope = {
   id: string;
   /** SQL statements sent to the database. */
   statements: number;
+  /** Rows that they returned or changed; what is nested in the JSON of a row counts as one with it. */
+  rows: number;
   /** The GraphQL operation's name, once it is known. */
   operation?: string;
   viewerId?: string;

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
-import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
+import {
+  DefaultLogger,
+  defineConfig,
+  type LogContext,
+  type LoggerOptions,
+  MikroORM,
+  type Options,
+} from '@mikro-orm/postgresql';
 import { requestScope } from '../core/request-scope.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
@@ -8,10 +15,16 @@ import { Post, PostTag } from '../modules/post/post.entity.js';
 import { Tag } from '../modules/tag/tag.entity.js';
 import { User } from '../modules/user/user.entity.js';
 
-function countStatement(sql: string): string {
-  const scope = requestScope.getStore();
-  if (scope) scope.statements += 1;
-  return sql;
+/** Counts what a request's statements cost, begin and commit among them. */
+class CountingLogger extends DefaultLogger {
+  override logQuery(context: LogContext & { query: string }): void {
+    const scope = requestScope.getStore();
+    if (scope) {
+      scope.statements += 1;
+      scope.rows += context.results ?? context.affected ?? 0;
+    }
+    super.logQuery(context);
+  }
 }
 
 const root = join(import.meta.dirname, '../../..');
@@ -35,7 +48,7 @@ const ormOptions = (databaseUrl: string): Options =>
     },
     // The schema belongs to migrations; nothing is created behind their back.
     ensureDatabase: false,
-    onQuery: countStatement,
+    loggerFactory: (options: LoggerOptions) => new CountingLogger(options),
     migrations: {
       path: compiledMigrations,
       pathTs: join(root, 'migrations'),

@@ -36,9 +36,7 @@ export function createStatements(pool: () => Promise<Pool>): Statements {
     return rows;
   }
 
-  function rows<T>(text: string, values: unknown[], revive?: (row: T) => void): Promise<T[]> {
-    const scope = requestScope.getStore();
-    if (scope) scope.statements += 1;
+  function shared<T>(text: string, values: unknown[], revive?: (row: T) => void): Promise<T[]> {
     const key = JSON.stringify([text, values]);
     const next = waiting.get(key) as Promise<T[]> | undefined;
     if (next) return next;
@@ -60,5 +58,13 @@ export function createStatements(pool: () => Promise<Pool>): Statements {
     }
   }
 
-  return { rows };
+  return {
+    rows: async (text, values, revive) => {
+      const scope = requestScope.getStore();
+      if (scope) scope.statements += 1;
+      const rows = await shared(text, values, revive);
+      if (scope) scope.rows += rows.length;
+      return rows;
+    },
+  };
 }

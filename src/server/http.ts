@@ -62,7 +62,7 @@ function openScopes(
     if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
     // Clients that keep connections open go elsewhere with their next request.
     if (isStopping()) reply.header('connection', 'close');
-    requestScope.run({ id: request.id, statements: 0, codes: [] }, done);
+    requestScope.run({ id: request.id, statements: 0, rows: 0, codes: [] }, done);
   });
 }
 
@@ -83,7 +83,7 @@ const quietPaths = /^\/(healthz|readyz|assets\/)/;
 
 function logRequests(server: FastifyInstance, log: Logger): void {
   server.addHook('onResponse', async (request, reply) => {
-    const { operation, viewerId, statements, codes } = requestScope.getStore() ?? {};
+    const { operation, viewerId, statements, rows, codes } = requestScope.getStore() ?? {};
     const line = {
       method: request.method,
       // Never the query string: it may hold what does not belong in a log.
@@ -93,6 +93,7 @@ function logRequests(server: FastifyInstance, log: Logger): void {
       operation,
       viewer: viewerId,
       statements,
+      rows,
       ...(codes?.length && { codes }),
     };
     log[quietPaths.test(request.url) ? 'debug' : 'info'](line, 'request');
