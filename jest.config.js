@@ -1,6 +1,5 @@
-/** @type {import('jest').Config} */
-export default {
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+const shared = {
+  rootDir: import.meta.dirname,
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } }],
@@ -8,6 +7,25 @@ export default {
   globalSetup: '<rootDir>/tests/support/global-setup.ts',
   globalTeardown: '<rootDir>/tests/support/global-teardown.ts',
   setupFilesAfterEnv: ['<rootDir>/tests/support/matchers.ts'],
+  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    { ...shared, displayName: 'fast' },
+    {
+      ...shared,
+      displayName: 'slow',
+      setupFiles: ['<rootDir>/tests/support/slow-path.ts'],
+      // What asks nothing of the API, or is about the fast path itself.
+      testPathIgnorePatterns: [
+        '/tests/e2e/',
+        '/tests/server/(demo|health|start)\\.',
+        '/tests/contract/(budgets|configuration|imports|migrations|sameness|schema)\\.',
+      ],
+    },
+  ],
   maxWorkers: 2,
   testTimeout: 90_000,
 };

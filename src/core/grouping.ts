@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 import type { DatabaseError } from 'pg';
-import { countStatement, requestScope } from './request-scope.js';
+import { countRows, countStatement, requestScope } from './request-scope.js';
 
 /** How many items share a statement at most. */
 const most = 25;
@@ -19,6 +19,7 @@ export function inGroups<I, O>(send: Send<I, O>): (em: EntityManager, item: I) =
   const queues = new WeakMap<object, DataLoader<Call<I>, O>>();
   return (em, item) => {
     countStatement();
+    countRows(1);
     const database = em.getConnection();
     const queue = queues.get(database) ?? createQueue(send);
     queues.set(database, queue);

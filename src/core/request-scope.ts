@@ -5,6 +5,8 @@ export type RequestScope = {
   id: string;
   /** SQL statements sent to the database. */
   statements: number;
+  /** Rows that they returned or changed; what is nested in the JSON of a row counts as one with it. */
+  rows: number;
   /** The GraphQL operation's name, once it is known. */
   operation?: string | undefined;
   viewerId?: string;
@@ -17,6 +19,7 @@ export type RequestScope = {
 export const newScope = (id: string): RequestScope => ({
   id,
   statements: 0,
+  rows: 0,
   codes: [],
   sources: new Set(),
 });
@@ -40,4 +43,10 @@ export function dependOnRequest(): void {
 export function countStatement(): void {
   const scope = requestScope.getStore();
   if (scope) scope.statements += 1;
+}
+
+/** Counts rows that a statement returned or changed. */
+export function countRows(count: number): void {
+  const scope = requestScope.getStore();
+  if (scope) scope.rows += count;
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import type { DatabaseError } from 'pg';
-import { countStatement, dependOnRequest } from './request-scope.js';
+import { countRows, countStatement, dependOnRequest } from './request-scope.js';
 
 type Scope = { em: EntityManager; forget: () => void };
 
@@ -32,11 +32,11 @@ export async function runStatement<R extends object>(
 ): Promise<R[]> {
   countStatement();
   dependOnRequest();
-  if (em.isInTransaction()) {
-    return (await em.getKysely().executeQuery<R>(CompiledQuery.raw(text, values))).rows;
-  }
-  const pool = await em.getConnection().getNativeClient();
-  return (await pool.query<R>({ name, text, values })).rows;
+  const { rows } = em.isInTransaction()
+    ? await em.getKysely().executeQuery<R>(CompiledQuery.raw(text, values))
+    : await (await em.getConnection().getNativeClient()).query<R>({ name, text, values });
+  countRows(rows.length);
+  return rows;
 }
 
 const uniqueViolation = '23505';

@@ -1,12 +1,30 @@
 import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
-import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
-import { countStatement, dependOnRequest } from '../core/request-scope.js';
+import {
+  DefaultLogger,
+  defineConfig,
+  type LogContext,
+  type LoggerOptions,
+  MikroORM,
+  type Options,
+} from '@mikro-orm/postgresql';
+import { countRows, countStatement, dependOnRequest } from '../core/request-scope.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
 import { Tag } from '../modules/tag/tag.entity.js';
 import { User } from '../modules/user/user.entity.js';
+
+/** Counts what a request's statements cost, begin and commit among them. */
+class CountingLogger extends DefaultLogger {
+  override logQuery(context: LogContext & { query: string }): void {
+    countStatement();
+    countRows(context.results ?? context.affected ?? 0);
+    // What the entity manager loads is told by no table: only `ctx.read` knows what it reads from.
+    dependOnRequest();
+    super.logQuery(context);
+  }
+}
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -31,12 +49,7 @@ const ormOptions = (databaseUrl: string): Options =>
     ensureDatabase: false,
     // Triggers announce changes and belong to no entity.
     schemaGenerator: { ignoreTriggers: true },
-    onQuery: (sql) => {
-      countStatement();
-      // What the entity manager loads is told by no table: only `ctx.read` knows what it reads from.
-      dependOnRequest();
-      return sql;
-    },
+    loggerFactory: (options: LoggerOptions) => new CountingLogger(options),
     migrations: {
       path: compiledMigrations,
       pathTs: join(root, 'migrations'),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, QueryResult } from 'pg';
-import { countStatement, readFrom } from '../core/request-scope.js';
+import { countRows, countStatement, readFrom } from '../core/request-scope.js';
 import { createSharedCalls } from '../core/shared-calls.js';
 import { sourcesOf } from './sources.js';
 
@@ -38,12 +38,14 @@ export function createStatements(pool: () => Promise<Pool>): Statements {
     return rows;
   }
 
-  function rows<T>(text: string, values: unknown[], revive?: (row: T) => void): Promise<T[]> {
+  async function rows<T>(text: string, values: unknown[], revive?: (row: T) => void): Promise<T[]> {
     const { name, sources } = know(text);
     countStatement();
     readFrom(sources);
     const key = JSON.stringify([text, values]);
-    return shared(key, () => send({ name, text, values }, revive)) as Promise<T[]>;
+    const found = (await shared(key, () => send({ name, text, values }, revive))) as T[];
+    countRows(found.length);
+    return found;
   }
 
   return { rows };

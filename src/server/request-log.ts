@@ -13,7 +13,7 @@ export const requestLine = (
   { method, url }: Pick<IncomingMessage, 'method' | 'url'>,
   status: number,
   ms: number,
-  { operation, viewerId, statements, codes }: Partial<RequestScope> = {},
+  { operation, viewerId, statements, rows, codes }: Partial<RequestScope> = {},
 ) => ({
   method,
   // Never the query string: it may hold what does not belong in a log.
@@ -23,5 +23,6 @@ export const requestLine = (
   operation,
   viewer: viewerId,
   statements,
+  rows,
   ...(codes?.length && { codes }),
 });

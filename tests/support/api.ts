@@ -3,6 +3,7 @@ import { createDatabase } from './database.ts';
 import { readEnvironment } from './environment.ts';
 import { Make, type TestUser } from './make.ts';
 import { type Running, startInkstone, waitFor } from './process.ts';
+import { compareWithFastPath, type Sent } from './sameness.ts';
 
 type ApiError = {
   message: string;
@@ -35,6 +36,8 @@ export class Api {
   make!: Make;
   databaseUrl!: string;
   settings!: Record<string, string>;
+  /** All that the file's tests have sent. */
+  readonly sent: Sent[] = [];
 
   async start(variables: Record<string, string>): Promise<void> {
     this.databaseUrl = await createDatabase();
@@ -62,6 +65,7 @@ export class Api {
   }
 
   async request(query: string, variables?: object, token?: string): Promise<Reply> {
+    this.sent.push({ query, variables, token });
     const response = await fetch(this.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
@@ -107,6 +111,12 @@ export class Api {
 export function useApi(variables: Record<string, string> = {}): Api {
   const api = new Api();
   beforeAll(() => api.start(variables));
-  afterAll(() => api.stop());
+  afterAll(async () => {
+    try {
+      if (process.env.FAST_PATH === 'off') await compareWithFastPath(api);
+    } finally {
+      await api.stop();
+    }
+  });
   return api;
 }

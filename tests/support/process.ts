@@ -25,6 +25,7 @@ const surroundings = (variables: Variables): NodeJS.ProcessEnv => ({
   HOME: process.env.HOME,
   NODE_V8_COVERAGE: process.env.NODE_V8_COVERAGE,
   NODE_ENV: 'test',
+  FAST_PATH: process.env.FAST_PATH,
   ...variables,
 });
 
