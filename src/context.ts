@@ -4,12 +4,14 @@ import type { AccessTokens } from './modules/auth/access-token.js';
 import { createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
+import { createPageLoader } from './read/page.loader.js';
 import type { Reader } from './read/read.js';
 
 /** Who asks: proved by an access token whose session is alive. */
 export type Viewer = { id: string; role: Role; sessionId: string; user: User };
 
-const createLoaders = (em: EntityManager) => ({
+const createLoaders = (em: EntityManager, read: Reader) => ({
+  page: createPageLoader(read),
   user: createUserLoader(em),
   tagsOfPost: createTagsOfPostLoader(em),
 });
@@ -47,8 +49,8 @@ const lazily = {
     return held.em;
   },
   get loaders(): Context['loaders'] {
-    const { held } = this as unknown as { held: Held };
-    held.loaders ??= createLoaders(this.em);
+    const { held, read } = this as unknown as { held: Held; read: Reader };
+    held.loaders ??= createLoaders(this.em, read);
     return held.loaders;
   },
 };

@@ -7,6 +7,7 @@ import { forbidden, signInRequired } from '../core/errors.js';
 import { validateArgument } from '../core/validation.js';
 import { AuthResolver } from '../modules/auth/auth.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
+import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
 import { Tag } from '../modules/tag/tag.entity.js';
 import type { Role } from '../modules/user/user.entity.js';
 import { UserResolver } from '../modules/user/user.resolver.js';
@@ -22,7 +23,7 @@ const checkAccess: AuthCheckerFn<Context, Role> = ({ context }, roles) => {
 
 export const createSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [AuthResolver, UserResolver, PostResolver],
+    resolvers: [AuthResolver, UserResolver, PostResolver, PostsOfUserResolver],
     orphanedTypes: [Tag],
     authChecker: checkAccess,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],

@@ -11,6 +11,13 @@ const Everything = `query ($first: Int, $tag: String) {
   }
 }`;
 
+const UsersWithPosts = `query ($first: Int, $yes: Boolean = true) {
+  users(first: $first) { nodes { username posts(first: 2) { ...P } posts(first: 2) { totalCount } } }
+}
+fragment P on PostConnection {
+  nodes { title @include(if: $yes) tags { name } author { latest: posts(first: 1, orderBy: RECENTLY_UPDATED) { edges { node { author { email } } } } } }
+}`;
+
 /** Fifty posts of fifty authors, with two tags each. */
 async function makeList(): Promise<string> {
   const posts = await Promise.all(Array.from({ length: 50 }, () => api.make.post()));
@@ -29,6 +36,18 @@ describe('a list', () => {
     expect(many.data.posts.nodes[49].tags).toHaveLength(2);
     expect(await api.statementsOf(few)).toBe(2);
     expect(await api.statementsOf(many)).toBe(2);
+  });
+
+  it('of users with the posts of each costs as many for 50 as for 2, however often posts are asked for', async () => {
+    await makeList();
+    const viewer = api.as(await api.make.user());
+    const few = await viewer.send(UsersWithPosts, { first: 2 });
+    const many = await viewer.send(UsersWithPosts, { first: 50 });
+    expect(many.data.users.nodes).toHaveLength(50);
+    expect(many.data.users.nodes[49].posts.nodes[0].author.latest.edges).toHaveLength(1);
+    // The session, the users, the posts, the posts of their authors, and the authors of those in their statement.
+    expect(await api.statementsOf(few)).toBe(4);
+    expect(await api.statementsOf(many)).toBe(4);
   });
 
   it('costs one statement more for a signed-in viewer, and one less without the total', async () => {

@@ -105,6 +105,16 @@ export async function endSession(ctx: Context, id: string): Promise<void> {
   await ctx.em.nativeUpdate(Session, { id, revokedAt: null }, { revokedAt: ctx.now });
 }
 
+/** Ends the sessions of a user, all or all but one: from the next request on their tokens are refused everywhere. */
+export async function endSessions(
+  tx: Context,
+  userId: string,
+  { except }: { except?: string } = {},
+): Promise<void> {
+  const ending = { user: userId, revokedAt: null, ...(except && { id: { $ne: except } }) };
+  await tx.em.nativeUpdate(Session, ending, { revokedAt: tx.now });
+}
+
 /**
  * The user that an Authorization header proves; null without a header. A bad header is
  * refused and never counts as a guest: throws UNAUTHENTICATED, TOKEN_EXPIRED or TOKEN_REVOKED.

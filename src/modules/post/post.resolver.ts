@@ -12,12 +12,13 @@ import {
   Root,
 } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Connection, type Page } from '../../core/page.js';
+import type { Page } from '../../core/page.js';
 import { Reads } from '../../read/reads.js';
 import { loadedRow, loadedRows, Selected } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
 import { Tag } from '../tag/tag.entity.js';
 import { User } from '../user/user.entity.js';
+import { PostConnection } from './post.connection.js';
 import { Post } from './post.entity.js';
 import { CreatePostInput, PostsArgs, UpdatePostInput } from './post.input.js';
 import { canDeletePost, canEditPost } from './post.policy.js';
@@ -31,8 +32,6 @@ import {
   updatePost,
 } from './post.service.js';
 import { excerptOf, longestExcerpt } from './post.text.js';
-
-const PostConnection = Connection(Post, 'Post');
 
 @Resolver(() => Post)
 export class PostResolver {

@@ -4,7 +4,10 @@ import { badField, forbidden, notFound, signInRequired, staleVersion } from '../
 import { isId } from '../../core/id.js';
 import type { Page, PageOrder } from '../../core/page.js';
 import { inTransaction } from '../../core/transaction.js';
+import { exactlyOne } from '../../core/validation.js';
+import type { AskedField } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
+import { ofOwner } from '../../read/where.js';
 import { findOrCreateTags } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
 import { Post, PostStatus } from './post.entity.js';
@@ -29,6 +32,18 @@ export async function listPosts(ctx: Context, args: PostsArgs, selection: Select
   return ctx.read.page(Post, where, orders[args.orderBy ?? PostOrder.NEWEST], args, selection);
 }
 
+/** The same of one author. */
+export async function listPostsOf(
+  ctx: Context,
+  author: User,
+  args: PostsArgs,
+  field: AskedField,
+): Promise<Page<Post>> {
+  const where = { $and: [{ author: ofOwner }, readablePosts(ctx.viewer), postsMatching(args.filter)] };
+  const order = orders[args.orderBy ?? PostOrder.NEWEST];
+  return ctx.loaders.page.load({ owner: author.id, field, entity: Post, where, order, args });
+}
+
 /** A post by id or slug; null when it is missing or the viewer may not read it. */
 export async function postOrNull(
   ctx: Context,
@@ -36,9 +51,7 @@ export async function postOrNull(
   slug: string | null,
   selection: Selection,
 ): Promise<Post | null> {
-  if ((id == null) === (slug == null)) {
-    throw badField([id == null ? 'id' : 'slug'], 'AMBIGUOUS', 'Give either `id` or `slug`.');
-  }
+  exactlyOne({ id, slug });
   if (id != null && !isId(id)) return null;
   const wanted = id != null ? { id } : { slug: slug as string };
   return ctx.read.one(Post, { $and: [wanted, readablePosts(ctx.viewer)] }, selection);
