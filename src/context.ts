@@ -24,6 +24,8 @@ type Given = {
   tokens: AccessTokens;
   /** The refresh token that follows another: see `refresh-token.ts`. */
   successorOf: (refreshToken: string) => string;
+  /** What the setup link carries: the right to make the first admin. */
+  setupToken: string;
   /** The moment the request arrived. */
   now: Date;
   log: Logger;

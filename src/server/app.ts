@@ -9,6 +9,7 @@ import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
 import { createAccessTokens } from '../modules/auth/access-token.js';
 import { successorOf } from '../modules/auth/refresh-token.js';
+import { hasAdmin } from '../modules/user/admin.service.js';
 import { createReader } from '../read/read.js';
 import { createStatements } from '../read/statements.js';
 import { startApollo } from './apollo.js';
@@ -26,6 +27,8 @@ export type App = {
   /** Where it listens on this machine. */
   address: string;
   log: Logger;
+  /** Where the first admin is made; null when there is an admin. Who knows it can take the place over. */
+  setupUrl: string | null;
   /** Lets requests in flight finish, then closes the server and the database. */
   stop: () => Promise<void>;
 };
@@ -50,6 +53,7 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
     const services = createServices(database.orm, log, secret);
     signal.throwIfAborted();
     await seed?.(services, signal);
+    const adminMissing = !(await hasAdmin({ em: database.orm.em.fork() }));
     const server = await createServer(config, services, () => stopping);
     await listen(server, config);
     const stop = async () => {
@@ -59,7 +63,9 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
       await database.stop();
     };
     const address = addressOf(server);
-    return { url: config.PUBLIC_URL ?? address, address, log, stop };
+    const url = config.PUBLIC_URL ?? address;
+    const setupUrl = adminMissing ? `${url}/setup?token=${services.setupToken}` : null;
+    return { url, address, log, setupUrl, stop };
   } catch (error) {
     await database.stop();
     throw error;
@@ -67,7 +73,8 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
 }
 
 function createServices(orm: Services['orm'], log: Logger, secret: string): Services {
-  const refreshKey = Buffer.from(hkdfSync('sha256', secret, '', 'inkstone refresh tokens', 32));
+  const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `inkstone ${purpose}`, 32));
+  const refreshKey = keyFor('refresh tokens');
   const pool = () => orm.em.getConnection().getNativeClient();
   return {
     orm,
@@ -75,6 +82,8 @@ function createServices(orm: Services['orm'], log: Logger, secret: string): Serv
     log,
     tokens: createAccessTokens(secret),
     successorOf: (token) => successorOf(token, refreshKey),
+    // Computed, so that every process on one database knows it and none has to keep it.
+    setupToken: keyFor('first admin').toString('base64url'),
   };
 }
 

@@ -1,16 +1,19 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Config } from '../config.js';
 import type { Logger } from '../core/logger.js';
-import { startEmbedded } from '../db/embedded.js';
+import { findRunning, startEmbedded } from '../db/embedded.js';
 import { connectExternal } from '../db/external.js';
 import { migrateUp } from '../db/migrate.js';
 import { openOrm } from '../db/orm.js';
 
 export type OpenDatabase = { orm: MikroORM; stop: () => Promise<void> };
 
+/** `shared`: commands also use the embedded database of an Inkstone that runs, and leave it running. */
+type Access = { shared?: boolean };
+
 /** Starts or reaches the database and brings it up to date. Nothing is left running when that fails. */
-export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
-  const database = await reachDatabase(config, log);
+export async function openDatabase(config: Config, log: Logger, access: Access = {}): Promise<OpenDatabase> {
+  const database = await reachDatabase(config, log, access);
   const migrated = await migrateUp(database.orm).catch(async (error) => {
     await database.stop();
     throw error;
@@ -20,10 +23,14 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
 }
 
 /** The same without migrating. */
-export async function reachDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
+export async function reachDatabase(
+  config: Config,
+  log: Logger,
+  { shared = false }: Access = {},
+): Promise<OpenDatabase> {
   const server = config.DATABASE_URL
     ? await connectExternal(config.DATABASE_URL)
-    : await embedded(config, log);
+    : (shared && (await findRunning(config.DATA_DIR))) || (await embedded(config, log));
   const orm = await openOrm(server.url).catch(async (error) => {
     await server.stop();
     throw error;

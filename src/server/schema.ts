@@ -5,6 +5,7 @@ import { type AuthCheckerFn, buildSchema } from 'type-graphql';
 import type { Context } from '../context.js';
 import { forbidden, signInRequired } from '../core/errors.js';
 import { validateArgument } from '../core/validation.js';
+import { AccountResolver } from '../modules/auth/account.resolver.js';
 import { AuthResolver } from '../modules/auth/auth.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
 import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
@@ -23,7 +24,7 @@ const checkAccess: AuthCheckerFn<Context, Role> = ({ context }, roles) => {
 
 export const createSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [AuthResolver, UserResolver, PostResolver, PostsOfUserResolver],
+    resolvers: [AuthResolver, AccountResolver, UserResolver, PostResolver, PostsOfUserResolver],
     orphanedTypes: [Tag],
     authChecker: checkAccess,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
