@@ -74,7 +74,7 @@ export class PostResolver {
   @Authorized()
   @Mutation(() => Post, {
     description:
-      'Changes what is given. STALE_VERSION, with the current version, when `expectedVersion` is not it. The author.',
+      'Changes what is given. STALE_VERSION, with the current version, when `expectedVersion` is not it. The author; EDITOR and ADMIN once it is published.',
   })
   updatePost(
     @Ctx() ctx: Context,
@@ -94,7 +94,10 @@ export class PostResolver {
   }
 
   @Authorized()
-  @Mutation(() => Post, { description: 'Makes a published post a draft again. The author.' })
+  @Mutation(() => Post, {
+    description:
+      'Makes a published post a draft again, which only its author can read. The author, EDITOR, ADMIN.',
+  })
   unpublishPost(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The post to take back.' }) id: string,
@@ -103,7 +106,10 @@ export class PostResolver {
   }
 
   @Authorized()
-  @Mutation(() => ID, { description: 'Deletes a post for good and returns its id. The author.' })
+  @Mutation(() => ID, {
+    description:
+      'Deletes a post for good and returns its id. The author; EDITOR and ADMIN once it is published.',
+  })
   deletePost(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The post to delete.' }) id: string,
@@ -134,13 +140,13 @@ export class PostResolver {
     return excerptOf(post.summary, length);
   }
 
-  @Reads(Post, 'author')
+  @Reads(Post, 'author', 'status')
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may change, publish and unpublish it.' })
   viewerCanEdit(@Root() post: Post, @Ctx() ctx: Context): boolean {
     return canEditPost(ctx.viewer, post);
   }
 
-  @Reads(Post, 'author')
+  @Reads(Post, 'author', 'status')
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may delete it.' })
   viewerCanDelete(@Root() post: Post, @Ctx() ctx: Context): boolean {
     return canDeletePost(ctx.viewer, post);

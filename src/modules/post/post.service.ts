@@ -137,7 +137,7 @@ export function unpublishPost(ctx: Context, id: string): Promise<Post> {
 export function deletePost(ctx: Context, id: string): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     const post = await lockPost(tx, id);
-    if (!canDeletePost(tx.viewer, post)) throw forbidden('Only its author may delete a post.');
+    if (!canDeletePost(tx.viewer, post)) throw forbidden('Only its author and editors may delete a post.');
     tx.em.remove(post);
     return post.id;
   });
@@ -151,7 +151,7 @@ function changePost(
 ): Promise<Post> {
   return inTransaction(ctx, async (tx) => {
     const post = await lockPost(tx, id);
-    if (!canEditPost(tx.viewer, post)) throw forbidden('Only its author may change a post.');
+    if (!canEditPost(tx.viewer, post)) throw forbidden('Only its author and editors may change a post.');
     if ((await change(tx, post)) === false) return post;
     post.version += 1;
     post.updatedAt = tx.now;

@@ -22,7 +22,7 @@ registerEnumType(Role, {
   description: 'What a user may do beyond their own things.',
   valuesConfig: {
     USER: { description: 'Writes and manages their own posts.' },
-    EDITOR: { description: 'Looks after the content of others as well.' },
+    EDITOR: { description: 'Looks after what others have published as well.' },
     ADMIN: { description: 'Manages users and everything else.' },
   },
 });

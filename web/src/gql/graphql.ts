@@ -86,7 +86,7 @@ export type RegisterInput = {
 export const Role = {
   /** Manages users and everything else. */
   Admin: 'ADMIN',
-  /** Looks after the content of others as well. */
+  /** Looks after what others have published as well. */
   Editor: 'EDITOR',
   /** Writes and manages their own posts. */
   User: 'USER'
