@@ -14,7 +14,7 @@ import { isPasswordRight } from './password.js';
 
 /** Makes an admin and signs in, for whoever holds the setup link; FORBIDDEN once there is an admin. */
 export async function createFirstAdmin(ctx: Context, input: CreateFirstAdminInput): Promise<AuthPayload> {
-  if (!isSame(input.token, ctx.setupToken)) throw deadLink();
+  if (!isSame(input.token, ctx.setupToken) || (await hasAdmin(ctx))) throw deadLink();
   const create = await newAccount(input, Role.ADMIN);
   const payload = await signIn(ctx, async (tx) => {
     await lockAdmins(tx);
