@@ -4,7 +4,7 @@ import type { PageQuery, Reader } from './read.js';
 import type { AskedField } from './resolving.js';
 
 /** What a field asks for of its object, the owner of a page. */
-export type OwnPage<T> = Omit<PageQuery<T>, 'connection'> & { owner: string; field: AskedField };
+type OwnPage<T> = Omit<PageQuery<T>, 'connection'> & { owner: string; field: AskedField };
 
 /** Pages of the objects of a list: one statement for all that the same field of a document asks for. */
 export type PageLoader = { load: <T extends { id: string }>(wanted: OwnPage<T>) => Promise<Page<T>> };

@@ -25,7 +25,7 @@ const scalars: Record<string, readonly string[]> = {
 };
 
 /** What to try for an argument or a field of an input, as it is written in a document. */
-export function literals({ name, type }: Pick<Given, 'name' | 'type'>, words: Words, depth = 1): string[] {
+function literals({ name, type }: Pick<Given, 'name' | 'type'>, words: Words, depth = 1): string[] {
   const inner = getNullableType(type) as GraphQLInputType;
   if (isListType(inner))
     return literals({ name, type: inner.ofType }, words, depth).map((value) => `[${value}]`);

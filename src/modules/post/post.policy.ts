@@ -19,7 +19,9 @@ export const readablePosts = (viewer: Viewer | null): Where<Post> =>
     : { status: PostStatus.PUBLISHED };
 
 /** Authors look after their own posts, editors and admins after everything that is published. */
-export const canEditPost = (viewer: Viewer | null, post: Post): boolean =>
+const looksAfter = (viewer: Viewer | null, post: Post): boolean =>
   isAuthor(viewer, post) || (isEditor(viewer) && post.status === PostStatus.PUBLISHED);
 
-export const canDeletePost = canEditPost;
+export const canEditPost = looksAfter;
+
+export const canDeletePost = looksAfter;
