@@ -124,6 +124,20 @@ describe('deleteUser', () => {
     for (const reply of refused) expect(reply).toFailWith('NOT_FOUND');
   });
 
+  it('leaves no post without an author, and breaks nothing, when the user goes on writing', async () => {
+    const user = await api.make.user();
+    const CreatePost = 'mutation { createPost(input: { title: "x", content: "x" }) { id } }';
+    const write = () => Array.from({ length: 5 }, () => api.as(user).send(CreatePost));
+    const [removed, ...written] = await Promise.all([remove(admin, user), ...write(), ...write()]);
+    expect(removed).toSucceed();
+    for (const { errors } of written) {
+      expect([undefined, 'NOT_FOUND', 'TOKEN_REVOKED']).toContain(errors?.[0]?.extensions.code);
+    }
+    const kept = written.filter(({ errors }) => !errors).map(({ data }) => data.createPost.id);
+    const { rows } = await api.db.query('select author_id from posts where id = any($1)', [kept]);
+    expect(rows).toEqual(kept.map(() => ({ author_id: placeholder })));
+  });
+
   it('leaves an admin when two delete one another at the same time', async () => {
     const [one, two] = [await newAdmin(), await newAdmin()];
     await api.db.query("update users set role = 'USER' where role = 'ADMIN' and not id = any($1)", [

@@ -54,7 +54,7 @@ export async function deleteAccount(ctx: Context, password: string): Promise<str
     throw badField(['password'], 'WRONG', 'The password is wrong.');
   }
   await inTransaction(ctx, async (tx) => removeUser(tx, await lockUser(tx, id)));
-  ctx.log.info({ event: 'account-deleted', userId: id }, 'deleted their account');
+  ctx.log.info({ event: 'user-deleted', userId: id }, 'deleted their own account');
   ctx.viewer = null;
   return id;
 }

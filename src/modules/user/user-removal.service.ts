@@ -8,12 +8,14 @@ import { deletedUserId, User, UserStatus } from './user.entity.js';
 import { canDeleteUser } from './user.policy.js';
 import { lockUser } from './user.service.js';
 
-export function deleteUser(ctx: Context, id: string): Promise<string> {
-  return inTransaction(ctx, async (tx) => {
+export async function deleteUser(ctx: Context, id: string): Promise<string> {
+  await inTransaction(ctx, async (tx) => {
     const user = await lockUser(tx, id);
     if (!canDeleteUser(tx.viewer, user)) throw forbidden(whyNot(tx, user));
-    return removeUser(tx, user);
+    await removeUser(tx, user);
   });
+  ctx.log.info({ event: 'user-deleted', userId: id }, 'deleted an account');
+  return id;
 }
 
 const whyNot = (tx: Context, user: User): string =>
@@ -23,14 +25,13 @@ const whyNot = (tx: Context, user: User): string =>
 
 /**
  * Deletes an account for good, with what only its user could see; what everyone could read stays, under the name of
- * a deleted user. Throws CONFLICT for the last admin. `user` is locked. Returns the id.
+ * a deleted user. Throws CONFLICT for the last admin. `user` is locked.
  */
-export async function removeUser(tx: Context, user: User): Promise<string> {
+export async function removeUser(tx: Context, user: User): Promise<void> {
   await keepAnAdmin(tx, user);
   await endSessions(tx, user.id);
   await handOver(tx, user.id);
   tx.em.remove(user);
-  return user.id;
 }
 
 /** What becomes of everything that belongs to a user who goes: a line for each kind. */

@@ -37,12 +37,17 @@ export function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<
 }
 
 /** Roles and status hold from the next request on: the sessions that began with others end. */
-export function updateUser(ctx: Context, id: string, input: UpdateUserInput): Promise<User> {
-  return changeUser(ctx, id, input, async (tx, user) => {
-    if (!canChangeUser(tx.viewer, user)) throw forbidden('This account cannot be changed.');
-    changeProfile(tx, user, input);
-    await changeAccess(tx, user, input);
+export async function updateUser(ctx: Context, id: string, input: UpdateUserInput): Promise<User> {
+  const user = await changeUser(ctx, id, input, async (tx, changing) => {
+    if (!canChangeUser(tx.viewer, changing)) throw forbidden('This account cannot be changed.');
+    changeProfile(tx, changing, input);
+    await changeAccess(tx, changing, input);
   });
+  ctx.log.info(
+    { event: 'user-changed', userId: id, role: input.role, status: input.status },
+    'changed a user',
+  );
+  return user;
 }
 
 /** Loads and locks a user and applies `change`; throws CONFLICT when the new e-mail address is taken. */
