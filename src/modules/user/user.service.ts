@@ -86,7 +86,7 @@ function changeProfile(tx: Context, user: User, { displayName, bio, email }: Pro
 function changeEmail(user: User, email: string | null): void {
   if (email === user.email) return;
   user.email = email;
-  // A new address is not verified yet.
+  // Here `sendVerification(tx, user)` is called: a new address is not verified yet.
 }
 
 async function changeAccess(tx: Context, user: User, input: UpdateUserInput): Promise<void> {
