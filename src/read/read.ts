@@ -69,7 +69,7 @@ export function createReader(metadata: MetadataStorage, statements: Statements):
     pages: async (owners, { entity, where, order, args, connection }) => {
       const meta = metaOf(entity);
       const parameters = new Parameters();
-      const ids = parameters.add([...new Set(owners)]);
+      const ids = parameters.add(owners);
       const rows = rowsSql(meta, where, order, args, connection, parameters);
       const list = rows
         ? `select coalesce(json_agg(page.item), '[]') from (${rows.text}) page(item)`
