@@ -22,7 +22,7 @@ export default {
       testPathIgnorePatterns: [
         '/tests/e2e/',
         '/tests/server/(demo|health|start)\\.',
-        '/tests/contract/(budgets|configuration|imports|migrations|sameness|schema)\\.',
+        '/tests/contract/(budgets|configuration|imports|migrations|sameness|schema|statements)\\.',
       ],
     },
   ],

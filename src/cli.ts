@@ -1,21 +1,23 @@
 import { keys } from './cli/keys.js';
 import { migrate } from './cli/migrate.js';
 import { schema } from './cli/schema.js';
+import { user } from './cli/user.js';
 import { StartupError } from './core/startup-error.js';
 
 type Command = (args: string[]) => Promise<void>;
 
-const commands: Record<string, Command> = { keys, migrate, schema };
+const commands: Record<string, Command> = { keys, migrate, schema, user };
 
 const usage = `inkstone <command>
 
-  keys rotate [min]    make the key that signs from now, or from so many minutes on
-  migrate up           apply the pending migrations
-  migrate down         take the newest migration back
-  migrate status       list applied and pending migrations
-  migrate new <name>   write a migration for what changed in the entities
-  schema print         print the GraphQL schema
-  schema check         compare it with schema.graphql
+  keys rotate [minutes]          make the key that signs from now, or from so many minutes on
+  migrate up                     apply the pending migrations
+  migrate down                   take the newest migration back
+  migrate status                 list applied and pending migrations
+  migrate new <name>             write a migration for what changed in the entities
+  schema print                   print the GraphQL schema
+  schema check                   compare it with schema.graphql
+  user create-admin [username]   make an admin; asks for the password, or reads it from standard input
 `;
 
 const [name = '', ...args] = process.argv.slice(2);

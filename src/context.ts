@@ -6,12 +6,14 @@ import type { RefreshCookie } from './modules/auth/refresh-cookie.js';
 import { createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
+import { createPageLoader } from './read/page.loader.js';
 import type { Reader } from './read/read.js';
 
 /** Who asks: proved by an access token whose session is alive. */
 export type Viewer = { id: string; role: Role; sessionId: string; user: User };
 
-const createLoaders = (em: EntityManager) => ({
+const createLoaders = (em: EntityManager, read: Reader) => ({
+  page: createPageLoader(read),
   user: createUserLoader(em),
   tagsOfPost: createTagsOfPostLoader(em),
 });
@@ -32,6 +34,8 @@ type Given = {
   tokens: AccessTokens;
   /** The refresh token that follows another: see `refresh-token.ts`. */
   successorOf: (refreshToken: string) => string;
+  /** What the setup link carries: the right to make the first admin. */
+  setupToken: string;
   log: Logger;
 };
 
@@ -55,8 +59,8 @@ const lazily = {
     return held.em;
   },
   get loaders(): Context['loaders'] {
-    const { held } = this as unknown as { held: Held };
-    held.loaders ??= createLoaders(this.em);
+    const { held, read } = this as unknown as { held: Held; read: Reader };
+    held.loaders ??= createLoaders(this.em, read);
     return held.loaders;
   },
   get now(): Date {

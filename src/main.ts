@@ -46,9 +46,11 @@ function stop(signal: NodeJS.Signals): void {
   );
 }
 
-function announce({ url, address, log }: App, config: Config, invitation = ''): void {
+function announce({ url, address, log, setupUrl }: App, config: Config, invitation = ''): void {
   if (config.NODE_ENV === 'production') {
     log.info({ url, address }, 'Inkstone is running');
+    // Logs are read by many and kept for long: no place for the setup link.
+    if (setupUrl) log.warn('there is no admin yet; make one with: inkstone user create-admin');
     return;
   }
   console.log(`
@@ -61,5 +63,13 @@ function announce({ url, address, log }: App, config: Config, invitation = ''): 
     Listens on ${address}
     Data       ${config.DATABASE_URL ? 'the server at DATABASE_URL' : config.DATA_DIR}
 
-${invitation}`);
+${setupUrl ? welcome(setupUrl) : ''}${invitation}`);
+}
+
+function welcome(setupUrl: string): string {
+  return `  There is no admin yet. This link makes the first one, and works once:
+
+    ${setupUrl}
+
+`;
 }

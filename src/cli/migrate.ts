@@ -40,7 +40,7 @@ const actions: Record<string, Action> = {
 export async function migrate([action = '', name]: string[]): Promise<void> {
   const perform = Object.hasOwn(actions, action) ? actions[action] : undefined;
   if (!perform) throw new StartupError('Unknown action.', 'Use: inkstone migrate up|down|status|new');
-  const database = await reachDatabase(loadConfig(), createLogger('warn', false));
+  const database = await reachDatabase(loadConfig(), createLogger('warn', false), { shared: true });
   try {
     console.log(await perform(database.orm, name));
   } finally {

@@ -1,16 +1,21 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { CompiledQuery } from 'kysely';
 import type { DatabaseError } from 'pg';
+import { AppError } from './errors.js';
 import { countRows, countStatement, dependOnRequest } from './request-scope.js';
 
 type Scope = { em: EntityManager; forget: () => void };
 
 /**
  * Runs `work` in one transaction on an entity manager of its own: what it changed is flushed and committed
- * when it returns, and undone when it throws.
+ * when it returns, and undone when it throws. Throws NOT_FOUND when what something new belongs to, its author for
+ * example, is deleted meanwhile.
  */
 export async function inTransaction<C extends Scope, T>(ctx: C, work: (tx: C) => Promise<T>): Promise<T> {
-  const result = await ctx.em.fork().transactional((em) => work(within(ctx, em as EntityManager)));
+  const result = await ctx.em
+    .fork()
+    .transactional((em) => work(within(ctx, em as EntityManager)))
+    .catch(reportMissingOwner);
   ctx.forget();
   return result;
 }
@@ -39,12 +44,23 @@ export async function runStatement<R extends object>(
   return rows;
 }
 
-const uniqueViolation = '23505';
+const codes = { missingOwner: '23503', taken: '23505' };
+
+/** What PostgreSQL says of an error, also when the entity manager has wrapped it. */
+const databaseError = (error: unknown): Partial<DatabaseError> =>
+  error instanceof Error ? (error as DatabaseError) : {};
+
+/** Only for what is new: that something cannot be deleted because others belong to it is a bug of ours. */
+export function reportMissingOwner(error: unknown): never {
+  const { code, message = '' } = databaseError(error);
+  if (code !== codes.missingOwner || !message.includes('insert or update on table')) throw error;
+  throw new AppError('NOT_FOUND', 'What this belongs to was deleted meanwhile.');
+}
 
 /** The unique constraint that a write ran into, by name; null for every other error. */
 export function takenConstraint(error: unknown): string | null {
-  const { code, constraint } = error instanceof Error ? (error as DatabaseError) : {};
-  return code === uniqueViolation ? (constraint ?? '') : null;
+  const { code, constraint } = databaseError(error);
+  return code === codes.taken ? (constraint ?? '') : null;
 }
 
 /** Callers that name the same thing pass one at a time; the lock ends with the transaction. */

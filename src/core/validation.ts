@@ -1,5 +1,5 @@
 import { ValidateBy, type ValidationError, validate } from 'class-validator';
-import { badInput, type FieldError } from './errors.js';
+import { badField, badInput, type FieldError } from './errors.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -35,6 +35,16 @@ export const Pattern = (pattern: RegExp, message: string): PropertyDecorator =>
     validator: { validate: (value) => isText(value) && pattern.test(value), defaultMessage: () => message },
   });
 
+/** Not null; what is left out does not change. */
+export const NotNull = (): PropertyDecorator => (target, property) =>
+  ValidateBy({
+    name: 'REQUIRED',
+    validator: {
+      validate: (value) => value !== null,
+      defaultMessage: () => `${label(property)} must not be null.`,
+    },
+  })(target, property);
+
 /** A list of at most `most` items. */
 export const Items =
   (most: number): PropertyDecorator =>
@@ -51,6 +61,15 @@ const label = (property: string | symbol): string => {
   const words = String(property).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
+
+/** Throws BAD_USER_INPUT unless exactly one of the arguments is given, `{ id, slug }` for example. */
+export function exactlyOne(given: Record<string, string | null>): void {
+  const names = Object.keys(given);
+  const present = names.filter((name) => given[name] != null);
+  if (present.length === 1) return;
+  const wanted = names.map((name) => `\`${name}\``).join(' or ');
+  throw badField([present.at(-1) ?? String(names[0])], 'AMBIGUOUS', `Give either ${wanted}.`);
+}
 
 /**
  * Checks an argument against the decorators of its class; throws BAD_USER_INPUT with every wrong field.

@@ -14,7 +14,7 @@ const announcedTables = `
   select distinct relname as name from pg_trigger
   join pg_class on pg_class.oid = tgrelid join pg_proc on pg_proc.oid = tgfoid where proname = 'announce_change'`;
 
-export type ChangesFeed = Changes & { stop: () => Promise<void> };
+type ChangesFeed = Changes & { stop: () => Promise<void> };
 
 /**
  * Listens to what the triggers of the database announce. While it cannot, and for tables without a trigger, nothing

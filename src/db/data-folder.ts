@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { realpathSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,10 @@ export async function takeFolder(dataDir: string): Promise<{ release: () => void
   server.unref();
   return { release: () => server.close() };
 }
+
+/** Whether a process has taken a data folder and not ended since. */
+export const isFolderTaken = async (dataDir: string): Promise<boolean> =>
+  existsSync(dataDir) && !(await isDeadFile(addressOf(realpathSync(dataDir))));
 
 /** Linux has names that are no files and Windows has pipes; elsewhere it is a file, which can be left behind. */
 function addressOf(folder: string): string {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
-import { takeFolder } from './data-folder.js';
+import { isFolderTaken, takeFolder } from './data-folder.js';
 import { chooseRunner, findBinaries, type Runner, run } from './embedded-binaries.js';
 
 /** A database to use, and what to do when it is no longer needed. */
@@ -41,7 +41,7 @@ export async function startEmbedded(dataDir: string): Promise<Database> {
   try {
     if (!existsSync(cluster)) await initialise(runner, initdb, dataDir, password);
     checkVersion(cluster);
-    const serverAt = (port: number) => `postgresql://${user}:${password}@127.0.0.1:${port}`;
+    const serverAt = serverWith(password);
     const port = (await answeringPort(cluster, serverAt)) ?? (await launch(runner, pg_ctl, dataDir, cluster));
     await createDatabase(serverAt(port));
     return { url: `${serverAt(port)}/${databaseName}`, stop };
@@ -50,6 +50,28 @@ export async function startEmbedded(dataDir: string): Promise<Database> {
     throw error instanceof StartupError ? error : cannotRun('be used', dataDir, error);
   }
 }
+
+const serverWith = (password: string) => (port: number) =>
+  `postgresql://${user}:${password}@127.0.0.1:${port}`;
+
+/**
+ * The server that another Inkstone runs on these files, for a command beside it; null when none runs.
+ * Throws a StartupError when that Inkstone is just starting or stopping.
+ */
+export async function findRunning(dataDir: string): Promise<Database | null> {
+  if (!(await isFolderTaken(dataDir))) return null;
+  const port = portOf(join(dataDir, 'postgres/postmaster.pid'));
+  const server = serverWith(readOrCreateSecret(dataDir, 'postgres.password'))(port);
+  if (port && !(await reach(server))) return { url: `${server}/${databaseName}`, stop: async () => {} };
+  throw new StartupError(
+    `The data folder ${dataDir} is in use by an Inkstone that is starting or stopping.`,
+    'Try again in a moment.',
+  );
+}
+
+/** The port in a server's own file; 0 without one. */
+const portOf = (file: string): number =>
+  existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[3]) || 0 : 0;
 
 /** Builds the cluster beside its final place, so that an interrupted start leaves nothing half made. */
 async function initialise(runner: Runner, initdb: string, dataDir: string, password: string): Promise<void> {
@@ -89,7 +111,7 @@ function checkVersion(cluster: string): void {
 async function answeringPort(cluster: string, serverAt: (port: number) => string): Promise<number | null> {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return null;
-  const port = Number(readFileSync(file, 'utf8').split('\n')[3]);
+  const port = portOf(file);
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const problem = port ? await reach(serverAt(port)) : 'ECONNREFUSED';
     if (!problem) return port;

@@ -1,6 +1,6 @@
 import type { EntityMetadata, MetadataStorage } from '@mikro-orm/core';
-import { decodeCursor, encodeCursor } from '../core/cursor.js';
 import { type Page, type PageArgs, type PageOrder, pageSize } from '../core/page.js';
+import { cursorBounds, emptyPage, pageOf } from './page.js';
 import { planRows, type RowPlan } from './row-plan.js';
 import { rowsOf, type Selection } from './selection.js';
 import type { Statements } from './statements.js';
@@ -24,6 +24,20 @@ export type Reader = {
     args: PageArgs,
     connection: Selection,
   ) => Promise<Page<T>>;
+  /** The same for each of `owners`, by their ids and in one statement. */
+  pages: <T extends { id: string }>(
+    owners: readonly string[],
+    query: PageQuery<T>,
+  ) => Promise<Map<string, Page<T>>>;
+};
+
+/** A page of each of many owners: `where` says with `ofOwner` what is whose. */
+export type PageQuery<T> = {
+  entity: Entity<T>;
+  where: Where<T>;
+  order: PageOrder<T>;
+  args: PageArgs;
+  connection: Selection;
 };
 
 const root = 'r';
@@ -44,44 +58,72 @@ export function createReader(metadata: MetadataStorage, statements: Statements):
 
     page: async (entity, where, order, args, connection) => {
       const meta = metaOf(entity);
-      const size = pageSize(args);
-      const bounds = [where, ...cursorBounds(order, args)];
+      const parameters = new Parameters();
+      const rows = rowsSql(meta, where, order, args, connection, parameters);
       const count = () => countRows(meta, where, statements);
-      const selection = rowsOf(connection);
-      if (!selection) return emptyPage(count);
-      const plan = planRows(meta as EntityMetadata, selection, [order.property]);
-      const rows = await pageRows(
-        meta,
-        plan,
-        { $and: bounds },
-        order,
-        args.last != null,
-        size + 1,
-        statements,
-      );
-      return pageOf(rows, order, args, size, count);
+      if (!rows) return emptyPage(count);
+      const read = await statements.rows(rows.text, parameters.values, rows.revive);
+      return pageOf(read as never[], order, args, count);
+    },
+
+    pages: async (owners, { entity, where, order, args, connection }) => {
+      const meta = metaOf(entity);
+      const parameters = new Parameters();
+      const ids = parameters.add(owners);
+      const rows = rowsSql(meta, where, order, args, connection, parameters);
+      const list = rows
+        ? `select coalesce(json_agg(page.item), '[]') from (${rows.text}) page(item)`
+        : 'null';
+      const total = connection.has('totalCount') ? countSql(meta, where, parameters) : 'null';
+      const text =
+        `select json_build_object('owner', owner.id, 'rows', (${list}), 'total', (${total})) ` +
+        `from unnest(${ids}::uuid[]) owner(id)`;
+      const revive = (owned: Owned) => {
+        for (const row of owned.rows ?? []) rows?.revive(row);
+      };
+      const owned = await statements.rows<Owned>(text, parameters.values, revive);
+      return new Map(owned.map((each) => [each.owner, pageOfOwner(each, order, args)]));
     },
   };
 }
 
-async function pageRows<T>(
+/** What belongs to one owner; null is what nobody asked for. */
+type Owned = { owner: string; rows: Record<string, unknown>[] | null; total: number | null };
+
+function pageOfOwner<T extends { id: string }>(
+  { rows, total }: Owned,
+  order: PageOrder<T>,
+  args: PageArgs,
+): Page<T> {
+  const count = async () => total ?? 0;
+  return rows ? pageOf(rows as unknown as T[], order, args, count) : emptyPage(count);
+}
+
+/** Reads a page, and one row more when more follow; null when its rows are not asked for. */
+function rowsSql<T>(
   meta: EntityMetadata<T>,
-  plan: RowPlan,
   where: Where<T>,
   order: PageOrder<T>,
-  backward: boolean,
-  limit: number,
-  statements: Statements,
-): Promise<T[]> {
-  const parameters = new Parameters();
-  const conditions = compileWhere(meta, root, where, parameters);
-  const direction = order.descending !== backward ? 'desc' : 'asc';
+  args: PageArgs,
+  connection: Selection,
+  parameters: Parameters,
+): { text: string; revive: RowPlan['revive'] } | null {
+  const size = pageSize(args);
+  const bounds = cursorBounds(order, args);
+  const selection = rowsOf(connection);
+  if (!selection) return null;
+  const plan = planRows(meta as EntityMetadata, selection, [order.property]);
+  const conditions = compileWhere(meta, root, { $and: [where, ...bounds] }, parameters);
+  const direction = order.descending !== (args.last != null) ? 'desc' : 'asc';
   const column = columnOf(meta, root, order.property);
   const text =
     `select ${plan.json(root)} from ${meta.tableName} ${root} where ${conditions} ` +
-    `order by ${column} ${direction}, ${root}.id ${direction} limit ${parameters.add(limit)}`;
-  return statements.rows(text, parameters.values, plan.revive as (row: T) => void);
+    `order by ${column} ${direction}, ${root}.id ${direction} limit ${parameters.add(size + 1)}`;
+  return { text, revive: plan.revive };
 }
+
+const countSql = <T>(meta: EntityMetadata<T>, where: Where<T>, parameters: Parameters): string =>
+  `select count(*)::int from ${meta.tableName} ${root} where ${compileWhere(meta, root, where, parameters)}`;
 
 async function countRows<T>(
   meta: EntityMetadata<T>,
@@ -89,67 +131,6 @@ async function countRows<T>(
   statements: Statements,
 ): Promise<number> {
   const parameters = new Parameters();
-  const conditions = compileWhere(meta, root, where, parameters);
-  const text = `select count(*)::int from ${meta.tableName} ${root} where ${conditions}`;
-  const [count = 0] = await statements.rows<number>(text, parameters.values);
+  const [count = 0] = await statements.rows<number>(countSql(meta, where, parameters), parameters.values);
   return count;
-}
-
-function cursorBounds<T>(order: PageOrder<T>, { after, before }: PageArgs): Where<T>[] {
-  const bounds: Where<T>[] = [];
-  if (after != null) bounds.push(beyond(order, decodeCursor(after, order.name, 'after'), !order.descending));
-  if (before != null)
-    bounds.push(beyond(order, decodeCursor(before, order.name, 'before'), order.descending));
-  return bounds;
-}
-
-/** The rows on one side of a cursor. The bound on the property alone is what an index can use. */
-function beyond<T>(
-  order: PageOrder<T>,
-  { moment, id }: { moment: Date; id: string },
-  greater: boolean,
-): Where<T> {
-  const operator = greater ? '$gt' : '$lt';
-  return {
-    $and: [
-      { [order.property]: { [`${operator}e`]: moment } },
-      { $or: [{ [order.property]: { [operator]: moment } }, { id: { [operator]: id } }] },
-    ],
-  } as unknown as Where<T>;
-}
-
-const emptyPage = <T>(count: Page<T>['count']): Page<T> => ({
-  edges: [],
-  nodes: [],
-  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
-  count,
-});
-
-/** `rows` has one more than the page when more follows. */
-function pageOf<T extends { id: string }>(
-  rows: T[],
-  order: PageOrder<T>,
-  args: PageArgs,
-  size: number,
-  count: Page<T>['count'],
-): Page<T> {
-  const backward = args.last != null;
-  const more = rows.length > size;
-  const nodes = rows.slice(0, size);
-  if (backward) nodes.reverse();
-  const edges = nodes.map((node) => ({
-    node,
-    cursor: encodeCursor(order.name, node[order.property] as Date, node.id),
-  }));
-  return {
-    edges,
-    nodes,
-    pageInfo: {
-      hasNextPage: backward ? args.before != null : more,
-      hasPreviousPage: backward ? more : args.after != null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    count,
-  };
 }

@@ -2,7 +2,13 @@ import type { EntityMetadata, EntityProperty, Ref } from '@mikro-orm/core';
 
 type Scalar = string | number | boolean | Date | null;
 
-type Comparison = { $in: readonly Scalar[] } | { $ne: Scalar } | { $ilike: string } | Bounds;
+type Comparison = { $in: readonly Scalar[] } | { $ne: Scalar } | { $ilike: string } | typeof ofOwner | Bounds;
+
+/** Belongs to the owner whose page is read: see `Reader.pages`. */
+export const ofOwner = { $owner: true } as const;
+
+/** Contains this text, in any case; nothing in it is a wildcard. */
+export const containing = (text: string) => ({ $ilike: `%${text.replace(/[\\%_]/g, '\\$&')}%` });
 
 type Bounds = { $lt?: Scalar; $lte?: Scalar; $gt?: Scalar; $gte?: Scalar };
 
@@ -87,6 +93,7 @@ const operators: Record<string, string> = {
 function compare(column: string, value: Scalar | Comparison, parameters: Parameters): string {
   if (value === null) return `${column} is null`;
   if (typeof value !== 'object' || value instanceof Date) return `${column} = ${parameters.add(value)}`;
+  if ('$owner' in value) return `${column} = owner.id`;
   if ('$in' in value) return `${column} = any(${parameters.add(value.$in)})`;
   return Object.entries(value)
     .map(([operator, bound]) =>

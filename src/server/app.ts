@@ -12,10 +12,11 @@ import { StartupError } from '../core/startup-error.js';
 import { createAccessTokens } from '../modules/auth/access-token.js';
 import { successorOf } from '../modules/auth/refresh-token.js';
 import { createSessionFinder } from '../modules/auth/session-cache.js';
+import { hasAdmin } from '../modules/user/admin.service.js';
 import { createReader } from '../read/read.js';
 import { createStatements } from '../read/statements.js';
 import { startApollo } from './apollo.js';
-import { type OpenDatabase, openDatabase } from './database.js';
+import { listenTo, openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
@@ -35,6 +36,8 @@ export type App = {
   /** Where it listens on this machine. */
   address: string;
   log: Logger;
+  /** Where the first admin is made; null when there is an admin. Who knows it can take the place over. */
+  setupUrl: string | null;
   /** Lets requests in flight finish, then closes the server and the database. */
   stop: () => Promise<void>;
 };
@@ -55,12 +58,13 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   const keys = openKeys(config, log);
   // What is derived from it must outlive the keys that sign access tokens.
   const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'app.secret');
-  const database = await openDatabase(config, log);
+  const database = listenTo(await openDatabase(config, log), config, log);
   try {
     let stopping = false;
     const services = createServices(database, log, keys, secret);
     signal.throwIfAborted();
     await seed?.(services, signal);
+    const adminMissing = !(await hasAdmin({ em: database.orm.em.fork() }));
     const server = await createServer(config, services, database.changes, () => stopping);
     await listen(server, config);
     const stop = async () => {
@@ -70,7 +74,9 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
       await database.stop();
     };
     const address = addressOf(server);
-    return { url: config.PUBLIC_URL ?? address, address, log, stop };
+    const url = config.PUBLIC_URL ?? address;
+    const setupUrl = adminMissing ? `${url}/setup?token=${services.setupToken}` : null;
+    return { url, address, log, setupUrl, stop };
   } catch (error) {
     await database.stop();
     throw error;
@@ -78,12 +84,13 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
 }
 
 function createServices(
-  { orm, changes }: OpenDatabase,
+  { orm, changes }: ReturnType<typeof listenTo>,
   log: Logger,
   keys: KeyRing,
   secret: string,
 ): Services {
-  const refreshKey = Buffer.from(hkdfSync('sha256', secret, '', 'inkstone refresh tokens', 32));
+  const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `inkstone ${purpose}`, 32));
+  const refreshKey = keyFor('refresh tokens');
   const pool = () => orm.em.getConnection().getNativeClient();
   const read = createReader(orm.getMetadata(), createStatements(pool));
   return {
@@ -93,6 +100,8 @@ function createServices(
     log,
     tokens: createAccessTokens(keys),
     successorOf: (token) => successorOf(token, refreshKey),
+    // Computed, so that every process on one database knows it and none has to keep it.
+    setupToken: keyFor('first admin').toString('base64url'),
   };
 }
 

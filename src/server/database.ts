@@ -1,37 +1,38 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Config } from '../config.js';
+import type { Changes } from '../core/changes.js';
 import type { Logger } from '../core/logger.js';
-import { type ChangesFeed, listenToChanges, noChanges } from '../db/changes.js';
-import { startEmbedded } from '../db/embedded.js';
+import { listenToChanges, noChanges } from '../db/changes.js';
+import { findRunning, startEmbedded } from '../db/embedded.js';
 import { connectExternal } from '../db/external.js';
 import { migrateUp } from '../db/migrate.js';
 import { openOrm } from '../db/orm.js';
 
-export type ReachedDatabase = { orm: MikroORM; url: string; stop: () => Promise<void> };
+export type OpenDatabase = { orm: MikroORM; url: string; stop: () => Promise<void> };
 
-export type OpenDatabase = ReachedDatabase & { changes: ChangesFeed };
+/** `shared`: commands also use the embedded database of an Inkstone that runs, and leave it running. */
+type Access = { shared?: boolean };
 
-/** Starts or reaches the database, brings it up to date and listens to it. Nothing is left running when that fails. */
-export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
-  const database = await reachDatabase(config, log);
+/** Starts or reaches the database and brings it up to date. Nothing is left running when that fails. */
+export async function openDatabase(config: Config, log: Logger, access: Access = {}): Promise<OpenDatabase> {
+  const database = await reachDatabase(config, log, access);
   const migrated = await migrateUp(database.orm).catch(async (error) => {
     await database.stop();
     throw error;
   });
   for (const name of migrated) log.info({ migration: name }, 'migrated');
-  const changes = config.FAST_PATH === 'on' ? listenToChanges(database.url, log) : noChanges;
-  const stop = async () => {
-    await changes.stop();
-    await database.stop();
-  };
-  return { ...database, changes, stop };
+  return database;
 }
 
 /** The same without migrating. */
-export async function reachDatabase(config: Config, log: Logger): Promise<ReachedDatabase> {
+export async function reachDatabase(
+  config: Config,
+  log: Logger,
+  { shared = false }: Access = {},
+): Promise<OpenDatabase> {
   const server = config.DATABASE_URL
     ? await connectExternal(config.DATABASE_URL)
-    : await embedded(config, log);
+    : (shared && (await findRunning(config.DATA_DIR))) || (await embedded(config, log));
   const orm = await openOrm(server.url).catch(async (error) => {
     await server.stop();
     throw error;
@@ -44,6 +45,20 @@ export async function reachDatabase(config: Config, log: Logger): Promise<Reache
       await server.stop();
     },
   };
+}
+
+/** The same database with what is announced of its changes. */
+export function listenTo(
+  database: OpenDatabase,
+  config: Config,
+  log: Logger,
+): OpenDatabase & { changes: Changes } {
+  const changes = config.FAST_PATH === 'on' ? listenToChanges(database.url, log) : noChanges;
+  const stop = async () => {
+    await changes.stop();
+    await database.stop();
+  };
+  return { ...database, changes, stop };
 }
 
 function embedded(config: Config, log: Logger) {

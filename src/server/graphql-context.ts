@@ -19,6 +19,7 @@ export type Services = {
   log: Logger;
   tokens: AccessTokens;
   successorOf: (refreshToken: string) => string;
+  setupToken: string;
 };
 
 /** The context of one request; throws when its Authorization header is not good for anything. */

@@ -5,9 +5,11 @@ import { type AuthCheckerFn, buildSchema } from 'type-graphql';
 import type { Context } from '../context.js';
 import { forbidden, signInRequired } from '../core/errors.js';
 import { validateArgument } from '../core/validation.js';
+import { AccountResolver } from '../modules/auth/account.resolver.js';
 import { AuthResolver } from '../modules/auth/auth.resolver.js';
 import { SessionResolver } from '../modules/auth/session.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
+import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
 import { Tag } from '../modules/tag/tag.entity.js';
 import type { Role } from '../modules/user/user.entity.js';
 import { UserResolver } from '../modules/user/user.resolver.js';
@@ -23,7 +25,14 @@ const checkAccess: AuthCheckerFn<Context, Role> = ({ context }, roles) => {
 
 export const createSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [AuthResolver, SessionResolver, UserResolver, PostResolver],
+    resolvers: [
+      AuthResolver,
+      AccountResolver,
+      SessionResolver,
+      UserResolver,
+      PostResolver,
+      PostsOfUserResolver,
+    ],
     orphanedTypes: [Tag],
     authChecker: checkAccess,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],

@@ -31,6 +31,9 @@ const odd: Record<string, string> = {
   'only a count': '{ posts { totalCount } }',
   'only the page': '{ posts(first: 1) { pageInfo { hasNextPage endCursor } } }',
   'an excerpt twice': '{ posts { nodes { short: excerpt(length: 5) long: excerpt(length: 300) } } }',
+  'lists below rows':
+    '{ posts(first: 3) { nodes { author { posts(first: 1) { totalCount nodes { id } } all: posts(orderBy: OLDEST) { edges { cursor node { title } } } } } } }',
+  'a refused argument below rows': '{ posts { nodes { author { posts(first: 0) { totalCount } } } } }',
   'a refused argument': '{ posts(first: 0) { totalCount } viewer { id } }',
   'one refused field of many': '{ posts { nodes { id excerpt(length: 0) } } }',
   'a missing post': '{ post(slug: "nothing") { id } }',

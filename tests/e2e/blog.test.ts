@@ -60,6 +60,29 @@ describe('the web client', () => {
     await link(page, 'Sign in').waitFor();
   });
 
+  it('makes the first admin from the link of the server, once', async () => {
+    const [link = ''] = /http\S+\/setup\?token=\S+/.exec(api.running.log()) ?? [];
+    const page = await browser.newPage(api.running.url);
+    await page.goto(link);
+    await page.getByLabel('Username').fill('ada');
+    await page.getByLabel('Password').fill('password');
+    await button(page, 'Make the first admin').click();
+    await page.getByText('This password is on every list').waitFor();
+    await page.getByLabel('Password').fill('ink on wet stone');
+    await button(page, 'Make the first admin').click();
+    await button(page, 'Sign out').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(await api.row("select role from users where username = 'ada'")).toEqual({ role: 'ADMIN' });
+
+    const late = await browser.newPage(api.running.url);
+    await late.goto(link);
+    await late.getByLabel('Username').fill('eve');
+    await late.getByLabel('Password').fill('ink on wet stone');
+    await button(late, 'Make the first admin').click();
+    await late.getByText('This setup link is not valid').waitFor();
+    expect(await api.row("select 1 from users where username = 'eve'")).toBeUndefined();
+  });
+
   it('offers no changes to strangers and keeps drafts from them', async () => {
     const author = await api.make.user();
     const post = await api.make.post({ author_id: author.id, title: 'For everyone' });

@@ -35,13 +35,15 @@ export function launch(
   args: string[],
   variables: Variables,
   cwd = readEnvironment().folder,
+  input = '',
 ) {
   const logFile = join(readEnvironment().folder, `${script}-${randomUUID()}.log`);
   const child = spawn(process.execPath, [join(rootFolder, 'dist/src', script), ...args], {
     cwd,
     env: surroundings(variables),
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(input);
   const stream = createWriteStream(logFile, { flags: 'a' });
   let output = '';
   for (const source of [child.stdout, child.stderr]) {
@@ -61,8 +63,9 @@ export function runToEnd(
   script: 'main.js' | 'cli.js',
   args: string[],
   variables: Variables,
+  input?: string,
 ): Promise<Ending> {
-  return launch(script, args, variables).ended;
+  return launch(script, args, variables, undefined, input).ended;
 }
 
 /** Starts a server on a free port and waits until it is ready. */

@@ -16,6 +16,8 @@ import { NotFoundPage } from './ui/not-found-page';
 // Most visitors only read, so the editor comes when it is asked for.
 const WritePage = lazy(async () => ({ default: (await import('./posts/write-page')).WritePage }));
 const EditPage = lazy(async () => ({ default: (await import('./posts/edit-page')).EditPage }));
+// Opened once in the life of a site.
+const SetupPage = lazy(async () => ({ default: (await import('./session/setup-page')).SetupPage }));
 
 const client = createApolloClient();
 
@@ -31,6 +33,7 @@ export function App() {
               <Route path="tags/:slug" element={<TagPage />} />
               <Route path="register" element={<RegisterPage />} />
               <Route path="login" element={<LoginPage />} />
+              <Route path="setup" element={<SetupPage />} />
               <Route element={<RequireSession />}>
                 <Route path="write" element={<WritePage />} />
                 <Route path="posts/:slug/edit" element={<EditPage />} />

@@ -1,29 +1,39 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Context, Viewer } from '../../context.js';
-import { AppError, badField, conflict, type FieldError } from '../../core/errors.js';
-import { inTransaction, takenConstraint } from '../../core/transaction.js';
-import { User, UserStatus } from '../user/user.entity.js';
-import { usernameKey } from '../user/user.service.js';
+import { AppError, badField } from '../../core/errors.js';
+import { inTransaction } from '../../core/transaction.js';
+import { Role, User, UserStatus } from '../user/user.entity.js';
+import { reportTakenName, usernameKey } from '../user/user.service.js';
 import type { LoginInput, RegisterInput } from './auth.input.js';
 import type { AuthPayload } from './auth-payload.js';
 import { hashPassword, isPasswordRight, passwordProblem } from './password.js';
 import { endSession, endSessions, renewSession, startSession } from './session.service.js';
 
 export async function register(ctx: Context, input: RegisterInput): Promise<AuthPayload> {
+  return signIn(ctx, await newAccount(input, Role.USER)).catch(reportTakenName);
+}
+
+/**
+ * Checks the password of a new account and returns what makes it, in a transaction; throws BAD_USER_INPUT. Names
+ * that are taken show when it is made: see `reportTakenName`.
+ */
+export async function newAccount(input: RegisterInput, role: Role) {
   checkNewPassword(input);
   const passwordHash = await hashPassword(input.password);
-  return signIn(ctx, async (tx) => {
+  return async (tx: Pick<Context, 'em' | 'now'>): Promise<User> => {
     const user = tx.em.create(User, {
       username: input.username,
       usernameKey: usernameKey(input.username),
       displayName: input.displayName ?? input.username,
       email: input.email?.toLowerCase() ?? null,
       passwordHash,
+      role,
       createdAt: tx.now,
       updatedAt: tx.now,
     });
     await tx.em.flush();
     return user;
-  }).catch(reportTakenName);
+  };
 }
 
 function checkNewPassword(input: RegisterInput): void {
@@ -35,29 +45,27 @@ function checkNewPassword(input: RegisterInput): void {
   if (problem) throw badField(['input', 'password'], problem.code, problem.message);
 }
 
-/** The unique constraints decide, not a look beforehand: of callers at the same time, one wins. */
-function reportTakenName(error: unknown): never {
-  const constraint = takenConstraint(error);
-  if (constraint === null) throw error;
-  const field: FieldError =
-    constraint === 'users_email_unique'
-      ? { path: ['input', 'email'], code: 'TAKEN', message: 'This e-mail address already has an account.' }
-      : { path: ['input', 'username'], code: 'TAKEN', message: 'This username is taken.' };
-  throw conflict(field.message, [field]);
-}
-
 export async function login(ctx: Context, input: LoginInput): Promise<AuthPayload> {
   const user = await ctx.em.findOne(User, accountNamed(input.username), { populate: ['passwordHash'] });
   const right = await isPasswordRight(input.password, user?.passwordHash);
-  if (!user || !right || user.status !== UserStatus.ACTIVE) {
-    throw new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
-  }
+  if (!user || !right || user.status !== UserStatus.ACTIVE) throw wrongPassword();
+  const payload = await signIn(ctx, (tx) => stillActive(tx, user.id));
   ctx.log.info({ event: 'login', userId: user.id }, 'signed in');
-  return signIn(ctx, (tx) => tx.em.findOneOrFail(User, user.id));
+  return payload;
+}
+
+const wrongPassword = () => new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
+
+/** Checking a password takes a while; the lock lets nobody be disabled or deleted between this and the session. */
+async function stillActive(tx: Context, id: string): Promise<User> {
+  const active = { id, status: UserStatus.ACTIVE };
+  const user = await tx.em.findOne(User, active, { lockMode: LockMode.PESSIMISTIC_READ });
+  if (!user) throw wrongPassword();
+  return user;
 }
 
 /** Starts a session for the user that `find` returns. */
-async function signIn(ctx: Context, find: (tx: Context) => Promise<User>): Promise<AuthPayload> {
+export async function signIn(ctx: Context, find: (tx: Context) => Promise<User>): Promise<AuthPayload> {
   return welcome(ctx, await inTransaction(ctx, async (tx) => startSession(tx, await find(tx))));
 }
 

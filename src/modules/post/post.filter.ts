@@ -1,7 +1,7 @@
 import { earliest } from '../../core/cursor.js';
 import { badField } from '../../core/errors.js';
 import { isId } from '../../core/id.js';
-import type { Where } from '../../read/where.js';
+import { containing, type Where } from '../../read/where.js';
 import { tagKey } from '../tag/tag.service.js';
 import type { Post } from './post.entity.js';
 import type { PostFilter } from './post.input.js';
@@ -78,5 +78,5 @@ function titleLike(text: string): Where<Post> {
       `At most ${longestText} characters can be looked for.`,
     );
   }
-  return { title: { $ilike: `%${text.replace(/[\\%_]/g, '\\$&')}%` } };
+  return { title: containing(text) };
 }

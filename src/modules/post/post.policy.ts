@@ -1,6 +1,10 @@
 import type { Viewer } from '../../context.js';
 import type { Where } from '../../read/where.js';
+import { Role } from '../user/user.entity.js';
 import { type Post, PostStatus } from './post.entity.js';
+
+const isEditor = (viewer: Viewer | null): boolean =>
+  viewer?.role === Role.EDITOR || viewer?.role === Role.ADMIN;
 
 const isAuthor = (viewer: Viewer | null, post: Post): boolean => viewer?.id === post.author.id;
 
@@ -14,6 +18,10 @@ export const readablePosts = (viewer: Viewer | null): Where<Post> =>
     ? { $or: [{ status: PostStatus.PUBLISHED }, { author: viewer.id }] }
     : { status: PostStatus.PUBLISHED };
 
-export const canEditPost = isAuthor;
+/** Authors look after their own posts, editors and admins after everything that is published. */
+const looksAfter = (viewer: Viewer | null, post: Post): boolean =>
+  isAuthor(viewer, post) || (isEditor(viewer) && post.status === PostStatus.PUBLISHED);
 
-export const canDeletePost = isAuthor;
+export const canEditPost = looksAfter;
+
+export const canDeletePost = looksAfter;

@@ -12,12 +12,13 @@ import {
   Root,
 } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Connection, type Page } from '../../core/page.js';
+import type { Page } from '../../core/page.js';
 import { Reads } from '../../read/reads.js';
 import { loadedRow, loadedRows, Selected } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
 import { Tag } from '../tag/tag.entity.js';
 import { User } from '../user/user.entity.js';
+import { PostConnection } from './post.connection.js';
 import { Post } from './post.entity.js';
 import { CreatePostInput, PostsArgs, UpdatePostInput } from './post.input.js';
 import { canDeletePost, canEditPost } from './post.policy.js';
@@ -31,8 +32,6 @@ import {
   updatePost,
 } from './post.service.js';
 import { excerptOf, longestExcerpt } from './post.text.js';
-
-const PostConnection = Connection(Post, 'Post');
 
 @Resolver(() => Post)
 export class PostResolver {
@@ -75,7 +74,7 @@ export class PostResolver {
   @Authorized()
   @Mutation(() => Post, {
     description:
-      'Changes what is given. STALE_VERSION, with the current version, when `expectedVersion` is not it. The author.',
+      'Changes what is given. STALE_VERSION, with the current version, when `expectedVersion` is not it. The author; EDITOR and ADMIN once it is published.',
   })
   updatePost(
     @Ctx() ctx: Context,
@@ -95,7 +94,10 @@ export class PostResolver {
   }
 
   @Authorized()
-  @Mutation(() => Post, { description: 'Makes a published post a draft again. The author.' })
+  @Mutation(() => Post, {
+    description:
+      'Makes a published post a draft again, which only its author can read. The author, EDITOR, ADMIN.',
+  })
   unpublishPost(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The post to take back.' }) id: string,
@@ -104,7 +106,10 @@ export class PostResolver {
   }
 
   @Authorized()
-  @Mutation(() => ID, { description: 'Deletes a post for good and returns its id. The author.' })
+  @Mutation(() => ID, {
+    description:
+      'Deletes a post for good and returns its id. The author; EDITOR and ADMIN once it is published.',
+  })
   deletePost(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The post to delete.' }) id: string,
@@ -135,13 +140,13 @@ export class PostResolver {
     return excerptOf(post.summary, length);
   }
 
-  @Reads(Post, 'author')
+  @Reads(Post, 'author', 'status')
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may change, publish and unpublish it.' })
   viewerCanEdit(@Root() post: Post, @Ctx() ctx: Context): boolean {
     return canEditPost(ctx.viewer, post);
   }
 
-  @Reads(Post, 'author')
+  @Reads(Post, 'author', 'status')
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may delete it.' })
   viewerCanDelete(@Root() post: Post, @Ctx() ctx: Context): boolean {
     return canDeletePost(ctx.viewer, post);

@@ -3,8 +3,11 @@ import type { Context } from '../../context.js';
 import { badField, forbidden, notFound, signInRequired, staleVersion } from '../../core/errors.js';
 import { isId, newId } from '../../core/id.js';
 import type { Page, PageOrder } from '../../core/page.js';
-import { inTransaction } from '../../core/transaction.js';
+import { inTransaction, reportMissingOwner } from '../../core/transaction.js';
+import { exactlyOne } from '../../core/validation.js';
+import type { AskedField } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
+import { ofOwner } from '../../read/where.js';
 import { findOrCreateTags, type TagNames, tagNames } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
 import { Post, PostStatus } from './post.entity.js';
@@ -30,6 +33,18 @@ export async function listPosts(ctx: Context, args: PostsArgs, selection: Select
   return ctx.read.page(Post, where, orders[args.orderBy ?? PostOrder.NEWEST], args, selection);
 }
 
+/** The same of one author. */
+export async function listPostsOf(
+  ctx: Context,
+  author: User,
+  args: PostsArgs,
+  field: AskedField,
+): Promise<Page<Post>> {
+  const where = { $and: [{ author: ofOwner }, readablePosts(ctx.viewer), postsMatching(args.filter)] };
+  const order = orders[args.orderBy ?? PostOrder.NEWEST];
+  return ctx.loaders.page.load({ owner: author.id, field, entity: Post, where, order, args });
+}
+
 /** A post by id or slug; null when it is missing or the viewer may not read it. */
 export async function postOrNull(
   ctx: Context,
@@ -37,9 +52,7 @@ export async function postOrNull(
   slug: string | null,
   selection: Selection,
 ): Promise<Post | null> {
-  if ((id == null) === (slug == null)) {
-    throw badField([id == null ? 'id' : 'slug'], 'AMBIGUOUS', 'Give either `id` or `slug`.');
-  }
+  exactlyOne({ id, slug });
   if (id != null && !isId(id)) return null;
   const wanted = id != null ? { id } : { slug: slug as string };
   return ctx.read.one(Post, { $and: [wanted, readablePosts(ctx.viewer)] }, selection);
@@ -49,7 +62,7 @@ export async function postOrNull(
 export async function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
   const tags = tagNames(input.tags ?? []);
   const post = newPost(ctx, input);
-  const quick = await insertPost(ctx.em, { post, tagKeys: [...tags.keys()] });
+  const quick = await insertPost(ctx.em, { post, tagKeys: [...tags.keys()] }).catch(reportMissingOwner);
   const saved = quick ? post : await insertWithCare(ctx, post, tags, input.slug ?? null);
   ctx.forget();
   // Like rows that are read for answering: relations that it does not have are loaded when they are asked for.
@@ -134,7 +147,7 @@ export function unpublishPost(ctx: Context, id: string): Promise<Post> {
 export function deletePost(ctx: Context, id: string): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     const post = await lockPost(tx, id);
-    if (!canDeletePost(tx.viewer, post)) throw forbidden('Only its author may delete a post.');
+    if (!canDeletePost(tx.viewer, post)) throw forbidden('Only its author and editors may delete a post.');
     tx.em.remove(post);
     return post.id;
   });
@@ -148,7 +161,7 @@ function changePost(
 ): Promise<Post> {
   return inTransaction(ctx, async (tx) => {
     const post = await lockPost(tx, id);
-    if (!canEditPost(tx.viewer, post)) throw forbidden('Only its author may change a post.');
+    if (!canEditPost(tx.viewer, post)) throw forbidden('Only its author and editors may change a post.');
     if ((await change(tx, post)) === false) return post;
     post.version += 1;
     post.updatedAt = tx.now;

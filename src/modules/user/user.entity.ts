@@ -1,5 +1,5 @@
 import type { Opt } from '@mikro-orm/core';
-import { Entity, Enum, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Enum, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { moment, text } from '../../core/columns.js';
@@ -22,7 +22,7 @@ registerEnumType(Role, {
   description: 'What a user may do beyond their own things.',
   valuesConfig: {
     USER: { description: 'Writes and manages their own posts.' },
-    EDITOR: { description: 'Looks after the content of others as well.' },
+    EDITOR: { description: 'Looks after what others have published as well.' },
     ADMIN: { description: 'Manages users and everything else.' },
   },
 });
@@ -36,7 +36,11 @@ registerEnumType(UserStatus, {
   },
 });
 
+/** The account that has what deleted users published. Its row is made when the first of them goes. */
+export const deletedUserId = '00000000-0000-7000-8000-000000000000';
+
 @Entity({ tableName: 'users' })
+@Index({ properties: ['createdAt', 'id'] })
 @ObjectType('User', { simpleResolvers: true, implements: Node, description: 'A person with an account.' })
 export class User implements Node {
   @PrimaryKey({ type: 'uuid' })

@@ -4,7 +4,7 @@ import type { Location } from 'react-router';
 export function returnPath(location: Location): string {
   const from = fromState(location.state);
   if (from) return from;
-  const isForm = location.pathname === '/login' || location.pathname === '/register';
+  const isForm = ['/login', '/register', '/setup'].includes(location.pathname);
   return isForm ? '/' : location.pathname + location.search;
 }
 

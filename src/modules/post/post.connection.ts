@@ -1,0 +1,4 @@
+import { Connection } from '../../core/page.js';
+import { Post } from './post.entity.js';
+
+export const PostConnection = Connection(Post, 'Post');

@@ -1,0 +1,64 @@
+import { decodeCursor, encodeCursor } from '../core/cursor.js';
+import { type Page, type PageArgs, type PageOrder, pageSize } from '../core/page.js';
+import type { Where } from './where.js';
+
+/** What the cursors of a page ask of its rows; throws BAD_USER_INPUT when they are of another list. */
+export function cursorBounds<T>(order: PageOrder<T>, { after, before }: PageArgs): Where<T>[] {
+  const bounds: Where<T>[] = [];
+  if (after != null) bounds.push(beyond(order, decodeCursor(after, order.name, 'after'), !order.descending));
+  if (before != null)
+    bounds.push(beyond(order, decodeCursor(before, order.name, 'before'), order.descending));
+  return bounds;
+}
+
+/** The rows on one side of a cursor. The bound on the property alone is what an index can use. */
+function beyond<T>(
+  order: PageOrder<T>,
+  { moment, id }: { moment: Date; id: string },
+  greater: boolean,
+): Where<T> {
+  const operator = greater ? '$gt' : '$lt';
+  return {
+    $and: [
+      { [order.property]: { [`${operator}e`]: moment } },
+      { $or: [{ [order.property]: { [operator]: moment } }, { id: { [operator]: id } }] },
+    ],
+  } as unknown as Where<T>;
+}
+
+/** The page of a list whose rows nobody asks for. */
+export const emptyPage = <T>(count: Page<T>['count']): Page<T> => ({
+  edges: [],
+  nodes: [],
+  pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null },
+  count,
+});
+
+/** The page that `rows` make: they are in the order they were read in, one more than the page has when more follow. */
+export function pageOf<T extends { id: string }>(
+  rows: T[],
+  order: PageOrder<T>,
+  args: PageArgs,
+  count: Page<T>['count'],
+): Page<T> {
+  const backward = args.last != null;
+  const size = pageSize(args);
+  const more = rows.length > size;
+  const nodes = rows.slice(0, size);
+  if (backward) nodes.reverse();
+  const edges = nodes.map((node) => ({
+    node,
+    cursor: encodeCursor(order.name, node[order.property] as Date, node.id),
+  }));
+  return {
+    edges,
+    nodes,
+    pageInfo: {
+      hasNextPage: backward ? args.before != null : more,
+      hasPreviousPage: backward ? more : args.after != null,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    count,
+  };
+}

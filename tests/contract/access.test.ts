@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, isInputObjectType } from 'graphql';
+import { type Reply, useApi } from '../support/api.ts';
+import { rootFolder } from '../support/environment.ts';
+import { password, type TestUser, unique } from '../support/make.ts';
+
+const api = useApi();
+
+/**
+ * Who may call what. `ok` is an answer, `null` and `0` one that there is nothing for this viewer, everything else
+ * the code of a refusal. The owner is whom the thing belongs to, and the user somebody else; `disabled` is the owner
+ * with the token of before.
+ */
+const table = `
+                           guest            user           owner          editor         admin          disabled
+viewer                     null             ok             ok             ok             ok             TOKEN_REVOKED
+user                       ok               ok             ok             ok             ok             TOKEN_REVOKED
+user.email                 null             null           ok             null           ok             TOKEN_REVOKED
+user.posts.drafts          0                0              ok             0              0              TOKEN_REVOKED
+users                      UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+users.disabled             UNAUTHENTICATED  0              0              0              ok             TOKEN_REVOKED
+users.byEmail              UNAUTHENTICATED  0              0              0              ok             TOKEN_REVOKED
+post                       ok               ok             ok             ok             ok             TOKEN_REVOKED
+post.draft                 null             null           ok             null           null           TOKEN_REVOKED
+posts                      ok               ok             ok             ok             ok             TOKEN_REVOKED
+posts.drafts               0                0              ok             0              0              TOKEN_REVOKED
+sessions                   UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+
+register                   ok               ok             ok             ok             ok             TOKEN_REVOKED
+login                      ok               ok             ok             ok             ok             TOKEN_REVOKED
+refresh                    ok               ok             ok             ok             ok             TOKEN_REVOKED
+logout                     UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+logoutEverywhere           UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+revokeSession              UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+createFirstAdmin           FORBIDDEN        FORBIDDEN      FORBIDDEN      FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
+updateProfile              UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+deleteAccount              UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+updateUser                 UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
+deleteUser                 UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
+
+createPost                 UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+updatePost                 UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
+updatePost.draft           UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+publishPost                UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
+publishPost.draft          UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+unpublishPost              UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
+unpublishPost.draft        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+deletePost                 UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
+deletePost.draft           UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+`;
+
+/** How each row is called: the operation's arguments, and what is looked at in its answer. */
+const calls: Record<string, (its: Things) => string> = {
+  viewer: () => 'viewer { id }',
+  user: ({ owner }) => `user(id: "${owner.id}") { id username displayName bio role status }`,
+  'user.email': ({ owner }) => `user(id: "${owner.id}") { email }`,
+  'user.posts.drafts': ({ owner }) =>
+    `user(id: "${owner.id}") { posts(filter: { status: DRAFT }) { totalCount } }`,
+  users: () => 'users { totalCount }',
+  'users.disabled': () => 'users(filter: { status: DISABLED }) { totalCount }',
+  'users.byEmail': ({ other }) => `users(filter: { query: "${other.email}" }) { totalCount }`,
+  post: ({ post }) => `post(id: "${post}") { title }`,
+  'post.draft': ({ draft }) => `post(id: "${draft}") { title }`,
+  posts: ({ post }) => `posts(filter: { ids: ["${post}"] }) { totalCount }`,
+  'posts.drafts': ({ draft }) => `posts(filter: { ids: ["${draft}"] }) { totalCount }`,
+  sessions: () => 'sessions { id current }',
+
+  register: () =>
+    `register(input: { username: "${unique('new')}", password: "${password}" }) { accessToken }`,
+  login: ({ owner }) =>
+    `login(input: { username: "${owner.username}", password: "${password}" }) { accessToken }`,
+  refresh: ({ refreshToken }) => `refresh(refreshToken: "${refreshToken}") { accessToken }`,
+  logout: () => 'logout',
+  logoutEverywhere: () => 'logoutEverywhere',
+  revokeSession: ({ sessionId }) => `revokeSession(id: "${sessionId}")`,
+  createFirstAdmin: () =>
+    `createFirstAdmin(input: { token: "${setupToken()}", username: "${unique('root')}", password: "${password}" }) { accessToken }`,
+  updateProfile: () => 'updateProfile(input: { bio: "x" }) { bio }',
+  deleteAccount: () => `deleteAccount(password: "${password}")`,
+  updateUser: ({ owner }) => `updateUser(id: "${owner.id}", input: { role: EDITOR }) { role }`,
+  deleteUser: ({ owner }) => `deleteUser(id: "${owner.id}")`,
+
+  createPost: () => 'createPost(input: { title: "x", content: "x" }) { id }',
+  updatePost: ({ post }) => `updatePost(id: "${post}", input: { title: "x" }) { title }`,
+  'updatePost.draft': ({ draft }) => `updatePost(id: "${draft}", input: { title: "x" }) { title }`,
+  publishPost: ({ post }) => `publishPost(id: "${post}") { status }`,
+  'publishPost.draft': ({ draft }) => `publishPost(id: "${draft}") { status }`,
+  unpublishPost: ({ post }) => `unpublishPost(id: "${post}") { status }`,
+  'unpublishPost.draft': ({ draft }) => `unpublishPost(id: "${draft}") { status }`,
+  deletePost: ({ post }) => `deletePost(id: "${post}")`,
+  'deletePost.draft': ({ draft }) => `deletePost(id: "${draft}")`,
+};
+
+const [head = '', ...lines] = table.split('\n').filter((line) => line.trim());
+const actors = head.trim().split(/\s+/);
+const rows = lines.map((line) => {
+  const [name = '', ...outcomes] = line.split(/\s+/);
+  return [name, Object.fromEntries(actors.map((actor, index) => [actor, outcomes[index]]))] as const;
+});
+
+const schema = buildSchema(readFileSync(join(rootFolder, 'schema.graphql'), 'utf8'));
+const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});
+const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+const operationOf = (row: string) => row.split('.')[0] ?? '';
+
+/** What one call is about, made anew for each: a call that is allowed changes or deletes it. */
+async function makeThings() {
+  const owner = await api.make.user();
+  const [post, draft] = [
+    await api.make.post({ author_id: owner.id }),
+    await api.make.draft({ author_id: owner.id }),
+  ];
+  const { sessionId } = await api.make.session(owner.id);
+  const refreshToken = await api.make.refreshToken(sessionId);
+  return { owner, other: await api.make.user(), post: post.id, draft: draft.id, sessionId, refreshToken };
+}
+
+type Things = Awaited<ReturnType<typeof makeThings>>;
+
+const makeActor: Record<string, (its: Things) => Promise<Pick<TestUser, 'token'> | undefined>> = {
+  guest: async () => undefined,
+  user: () => api.make.user(),
+  owner: async ({ owner }) => owner,
+  editor: () => api.make.user({ role: 'EDITOR' }),
+  admin: () => api.make.user({ role: 'ADMIN' }),
+  disabled: async ({ owner }) => {
+    const admin = api.as(await api.make.user({ role: 'ADMIN' }));
+    await admin.send(`mutation { updateUser(id: "${owner.id}", input: { status: DISABLED }) { id } }`);
+    return owner;
+  },
+};
+
+const setupToken = () => /setup\?token=([\w-]+)/.exec(api.running.log())?.[1];
+
+/** One word for an answer, as in the table. */
+function outcomeOf({ data, errors }: Reply): string {
+  if (errors) return errors.map(({ extensions }) => extensions.code).join();
+  const value = innermost(data);
+  return value === null || value === 0 ? String(value) : 'ok';
+}
+
+/** Where an answer is an object of one field, that field is what was asked about. */
+function innermost(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const [only, ...others] = Object.values(value);
+  return others.length === 0 ? innermost(only) : value;
+}
+
+// There is always another admin, so that nobody is kept because they are the last one.
+beforeAll(() => api.make.user({ role: 'ADMIN' }));
+beforeAll(() => api.make.user({ status: 'DISABLED' }));
+
+describe('who may call an operation', () => {
+  it('is said in the table for every query and mutation: add a row for each name listed here', () => {
+    const known = rows.map(([name]) => operationOf(name));
+    expect([...queries, ...mutations].filter((operation) => !known.includes(operation))).toEqual([]);
+  });
+
+  it('is said for nothing that does not exist, for every actor, and with a call', () => {
+    expect(rows.filter(([name]) => ![...queries, ...mutations].includes(operationOf(name)))).toEqual([]);
+    expect(rows.filter(([, outcomes]) => Object.values(outcomes).includes(undefined))).toEqual([]);
+    expect(Object.keys(calls).sort()).toEqual(rows.map(([name]) => name).sort());
+  });
+
+  it.each(rows)('%s', async (name, expected) => {
+    const seen: Record<string, string> = {};
+    for (const actor of actors) {
+      const things = await makeThings();
+      const viewer = await makeActor[actor]?.(things);
+      const kind = queries.includes(operationOf(name)) ? 'query' : 'mutation';
+      seen[actor] = outcomeOf(await api.request(`${kind} { ${calls[name]?.(things)} }`, {}, viewer?.token));
+    }
+    expect(seen).toEqual(expected);
+  });
+});
+
+describe('what an input may set', () => {
+  it('is neither role, state, owner nor date, but for what is an admin to do', () => {
+    const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
+    const fields = inputs
+      .filter(({ name }) => name.endsWith('Input'))
+      .flatMap((input) => Object.keys(input.getFields()).map((field) => `${input.name}.${field}`));
+    const telling = /\.(role|status|version|hash|.*(author|owner|user)(Id)?|.*(At|Verified))$/i;
+    expect(fields.filter((field) => telling.test(field))).toEqual([
+      'UpdateUserInput.role',
+      'UpdateUserInput.status',
+    ]);
+  });
+});

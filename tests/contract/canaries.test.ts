@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, type GraphQLObjectType } from 'graphql';
+import { v7 } from 'uuid';
+import { type Reply, useApi } from '../support/api.ts';
+import { Crawler } from '../support/crawler.ts';
+import { rootFolder } from '../support/environment.ts';
+import type { TestUser } from '../support/make.ts';
+
+const api = useApi();
+const schema = buildSchema(readFileSync(join(rootFolder, 'schema.graphql'), 'utf8'));
+
+/** What nobody may see but whom it belongs to. The words are made up, so wherever they appear they have leaked. */
+const draft = {
+  id: v7(),
+  slug: 'canary-in-the-slug',
+  title: 'Canary in the title',
+  content: 'Canary in the content',
+  summary: 'Canary in the summary',
+};
+const tag = 'canary-tag';
+const email = 'canary-address@example.org';
+const agent = 'canary-agent';
+const secrets = [agent, 'canary-refresh-token-hash', '$2b$'];
+const ofDraft = [...Object.values(draft), tag];
+
+let victim: TestUser;
+let crawler: Crawler;
+/** What each viewer is told before there is something to hide, and after. */
+const told: Record<string, { before: string[]; after: string[] }> = {};
+
+beforeAll(async () => {
+  victim = await api.make.user();
+  const post = await api.make.post({ author_id: victim.id });
+  crawler = new Crawler(schema, {
+    id: [draft.id, victim.id, post.id],
+    ids: [draft.id],
+    authorId: [victim.id],
+    slug: [draft.slug],
+    username: [victim.username],
+    tag: [tag],
+    query: ['canary', email],
+    titleContains: ['canary'],
+    email: ['curious@example.org'],
+    '*': ['harmless'],
+  });
+  const stranger = await api.make.user();
+  const editor = await api.make.user({ role: 'EDITOR' });
+  const viewers = Object.entries({ guest: undefined, stranger, editor });
+  for (const [name, viewer] of viewers) told[name] = { before: await crawl(viewer), after: [] };
+  await plant();
+  for (const [name, viewer] of viewers) told[name]?.after.push(...(await crawl(viewer)));
+});
+
+async function plant(): Promise<void> {
+  await api.make.draft({ ...draft, author_id: victim.id, published_at: null });
+  await api.make.tag(tag, [draft.id]);
+  const { sessionId } = await api.make.session(victim.id, { user_agent: agent });
+  await api.make.refreshToken(sessionId, { hash: 'canary-refresh-token-hash' });
+  await api.change('update users set email = $2 where id = $1', [victim.id, email]);
+}
+
+/** Everything that a viewer is told, as text. */
+async function crawl(viewer?: Pick<TestUser, 'token'>): Promise<string[]> {
+  const answers: string[] = [];
+  const documents = crawler.queries();
+  while (documents.length > 0) {
+    const some = documents
+      .splice(0, 10)
+      .map(async (document) => textOf(document, await ask(document, viewer)));
+    answers.push(...(await Promise.all(some)));
+  }
+  return answers;
+}
+
+const ask = (document: string, viewer?: Pick<TestUser, 'token'>) => api.request(document, {}, viewer?.token);
+
+/** Without the id of the request, which is another each time. The document says where a leak is. */
+const textOf = (document: string, { data, errors }: Reply): string => {
+  const problems = errors?.map(({ message, path, extensions: { requestId: _, ...rest } }) => ({
+    message,
+    path,
+    rest,
+  }));
+  return `${document}\n${JSON.stringify({ data, problems })}`;
+};
+
+/** The answers with one of the words, without their documents, which may well have it. */
+const leaks = (answers: string[], words: string[]) =>
+  answers.filter((text) => {
+    const answer = text.slice(text.indexOf('\n'));
+    return words.some((word) => answer.includes(word));
+  });
+
+describe('the crawler', () => {
+  it('asks for every field that a query can reach', () => {
+    crawler.queries();
+    const fields = [...crawler.fieldsBelow(schema.getQueryType() as GraphQLObjectType).keys()];
+    const reachable = fields.filter((name) => !name.startsWith('Query.'));
+    expect(reachable.filter((name) => !crawler.asked.has(name))).toEqual([]);
+  });
+
+  it('asks nothing that the server refuses to look at', async () => {
+    for (const document of [...crawler.queries(), ...crawler.mutations()]) {
+      const { errors = [] } = await ask(document);
+      const codes = errors.map(({ extensions }) => extensions.code);
+      for (const code of ['GRAPHQL_VALIDATION_FAILED', 'QUERY_TOO_COMPLEX', 'INTERNAL_SERVER_ERROR']) {
+        expect({ document, codes }).not.toEqual({ document, codes: expect.arrayContaining([code]) });
+      }
+    }
+  });
+
+  it('finds what is hidden where it may: the draft as its author, the address as an admin', async () => {
+    const own = (await crawl(victim)).join('\n');
+    for (const word of [...ofDraft, email]) expect(own).toContain(word);
+    const admins = await crawl(await api.make.user({ role: 'ADMIN' }));
+    expect(leaks(admins, [email])).not.toEqual([]);
+    expect(leaks(admins, [...ofDraft, ...secrets])).toEqual([]);
+    // Their own sessions say with which program they were begun.
+    expect(own).toContain(agent);
+    for (const secret of secrets) if (secret !== agent) expect(own).not.toContain(secret);
+  });
+});
+
+describe.each(['guest', 'stranger', 'editor'])('a viewer who is a %s', (name) => {
+  it('is told the same whether or not there is something to hide', () => {
+    const { before = [], after = [] } = told[name] ?? {};
+    expect(before.length).toBeGreaterThan(100);
+    expect(after.filter((text, index) => text !== before[index]).slice(0, 3)).toEqual([]);
+    expect(leaks(after, [...ofDraft, email, ...secrets])).toEqual([]);
+  });
+
+  it('is told nothing by any mutation either', async () => {
+    const role = name === 'editor' ? 'EDITOR' : 'USER';
+    const answers: string[] = [];
+    for (const document of crawler.mutations()) {
+      // Some of them end the session or the account.
+      const viewer = name === 'guest' ? undefined : await api.make.user({ role });
+      answers.push(textOf(document, await ask(document, viewer)));
+    }
+    expect(leaks(answers, [...ofDraft, email, ...secrets])).toEqual([]);
+    expect(await api.row('select title from posts where id = $1', [draft.id])).toEqual({
+      title: draft.title,
+    });
+  });
+});
+
+it('a disabled user with an old token is told nothing at all', async () => {
+  const user = await api.make.user();
+  const admin = api.as(await api.make.user({ role: 'ADMIN' }));
+  await admin.send(`mutation { updateUser(id: "${user.id}", input: { status: DISABLED }) { id } }`);
+  for (const document of [...crawler.queries(), ...crawler.mutations()]) {
+    expect(await ask(document, user)).toFailWith('TOKEN_REVOKED');
+  }
+});
