@@ -4,6 +4,8 @@ import type { AccessTokens } from './modules/auth/access-token.js';
 import { createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
+import type { Jobs } from './platform/jobs.js';
+import type { Mailer } from './platform/mail.js';
 import type { Reader } from './read/read.js';
 
 /** Who asks: proved by an access token whose session is alive. */
@@ -26,6 +28,9 @@ type Given = {
   now: Date;
   log: Logger;
   userAgent: string | null;
+  acceptLanguage: string | undefined;
+  /** For work that need not be done before the answer. */
+  jobs: Pick<Jobs<JobContext>, 'enqueue'>;
 };
 
 /** What every resolver and service gets; one per request. */
@@ -36,6 +41,9 @@ export type Context = Given & {
   /** Forgets what was loaded, so that what a mutation changed is loaded anew. */
   forget: () => void;
 };
+
+/** What a job gets: there is no request, and nobody asks. */
+export type JobContext = Context & { mailer: Mailer };
 
 /** Made when they are first needed, as most reads never need them, and shared by the copies that Apollo makes. */
 type Held = { em?: EntityManager | undefined; loaders?: Context['loaders'] | undefined };

@@ -9,6 +9,7 @@ import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
 import { createAccessTokens } from '../modules/auth/access-token.js';
 import { successorOf } from '../modules/auth/refresh-token.js';
+import { openJobs } from '../platform/jobs.js';
 import { createReader } from '../read/read.js';
 import { createStatements } from '../read/statements.js';
 import { startApollo } from './apollo.js';
@@ -16,6 +17,7 @@ import { openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
+import { jobKinds, workOnJobs } from './jobs.js';
 import { createSchema } from './schema.js';
 import { addWebClient } from './web.js';
 
@@ -45,28 +47,35 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   const log = createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development');
   const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'jwt.secret');
   const database = await openDatabase(config, log);
+  let services: Services | undefined;
   try {
     let stopping = false;
-    const services = createServices(database.orm, log, secret);
+    services = await createServices(database.orm, log, secret);
+    const { jobs } = services;
     signal.throwIfAborted();
     await seed?.(services, signal);
     const server = await createServer(config, services, () => stopping);
     await listen(server, config);
     const stop = async () => {
       stopping = true;
+      const jobsDone = jobs.stop();
       await setTimeout(farewellMs);
       await closeGently(server);
+      await jobsDone;
       await database.stop();
     };
     const address = addressOf(server);
-    return { url: config.PUBLIC_URL ?? address, address, log, stop };
+    const url = config.PUBLIC_URL ?? address;
+    await workOnJobs(services, config, url);
+    return { url, address, log, stop };
   } catch (error) {
+    await services?.jobs.stop();
     await database.stop();
     throw error;
   }
 }
 
-function createServices(orm: Services['orm'], log: Logger, secret: string): Services {
+async function createServices(orm: Services['orm'], log: Logger, secret: string): Promise<Services> {
   const refreshKey = Buffer.from(hkdfSync('sha256', secret, '', 'inkstone refresh tokens', 32));
   const pool = () => orm.em.getConnection().getNativeClient();
   return {
@@ -75,6 +84,7 @@ function createServices(orm: Services['orm'], log: Logger, secret: string): Serv
     log,
     tokens: createAccessTokens(secret),
     successorOf: (token) => successorOf(token, refreshKey),
+    jobs: await openJobs(jobKinds, await pool(), log),
   };
 }
 

@@ -49,7 +49,7 @@ async function write(services: Services, viewer: Viewer, post: DemoPost, age: nu
 }
 
 const contextFor = ({ orm, ...shared }: Services, viewer: Viewer | null, now: Date): Context =>
-  createContext(orm.em, { ...shared, viewer, now, userAgent: null });
+  createContext(orm.em, { ...shared, viewer, now, userAgent: null, acceptLanguage: undefined });
 
 async function findOrCreateAuthors(services: Services): Promise<Map<string, Viewer>> {
   const { em, now } = contextFor(services, null, new Date());

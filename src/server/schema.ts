@@ -6,6 +6,8 @@ import type { Context } from '../context.js';
 import { forbidden, signInRequired } from '../core/errors.js';
 import { validateArgument } from '../core/validation.js';
 import { AuthResolver } from '../modules/auth/auth.resolver.js';
+import { EmailVerificationResolver } from '../modules/auth/email-verification.resolver.js';
+import { PasswordResolver } from '../modules/auth/password.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
 import { Tag } from '../modules/tag/tag.entity.js';
 import type { Role } from '../modules/user/user.entity.js';
@@ -22,7 +24,7 @@ const checkAccess: AuthCheckerFn<Context, Role> = ({ context }, roles) => {
 
 export const createSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [AuthResolver, UserResolver, PostResolver],
+    resolvers: [AuthResolver, EmailVerificationResolver, PasswordResolver, UserResolver, PostResolver],
     orphanedTypes: [Tag],
     authChecker: checkAccess,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],

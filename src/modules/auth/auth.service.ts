@@ -1,38 +1,34 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Context, Viewer } from '../../context.js';
 import { AppError, badField, conflict, type FieldError } from '../../core/errors.js';
+import { preferredLocale } from '../../core/locale.js';
 import { inTransaction, takenConstraint } from '../../core/transaction.js';
 import { User, UserStatus } from '../user/user.entity.js';
 import { usernameKey } from '../user/user.service.js';
 import type { LoginInput, RegisterInput } from './auth.input.js';
 import type { AuthPayload } from './auth-payload.js';
-import { hashPassword, isPasswordRight, passwordProblem } from './password.js';
+import { sendVerification } from './email-verification.service.js';
+import { hashNewPassword } from './new-password.service.js';
+import { isPasswordRight } from './password.js';
 import { endSession, renewSession, startSession } from './session.service.js';
 
 export async function register(ctx: Context, input: RegisterInput): Promise<AuthPayload> {
-  checkNewPassword(input);
-  const passwordHash = await hashPassword(input.password);
+  const passwordHash = await hashNewPassword(input.password, 'password', input);
   return signIn(ctx, async (tx) => {
     const user = tx.em.create(User, {
       username: input.username,
       usernameKey: usernameKey(input.username),
       displayName: input.displayName ?? input.username,
       email: input.email?.toLowerCase() ?? null,
+      locale: preferredLocale(tx.acceptLanguage),
       passwordHash,
       createdAt: tx.now,
       updatedAt: tx.now,
     });
     await tx.em.flush();
+    await sendVerification(tx, user);
     return user;
   }).catch(reportTakenName);
-}
-
-function checkNewPassword(input: RegisterInput): void {
-  const names = [input.username, input.displayName, input.email?.split('@')[0]];
-  const problem = passwordProblem(
-    input.password,
-    names.filter((name) => name != null),
-  );
-  if (problem) throw badField(['input', 'password'], problem.code, problem.message);
 }
 
 /** The unique constraints decide, not a look beforehand: of callers at the same time, one wins. */
@@ -49,15 +45,23 @@ function reportTakenName(error: unknown): never {
 export async function login(ctx: Context, input: LoginInput): Promise<AuthPayload> {
   const user = await ctx.em.findOne(User, accountNamed(input.username), { populate: ['passwordHash'] });
   const right = await isPasswordRight(input.password, user?.passwordHash);
-  if (!user || !right || user.status !== UserStatus.ACTIVE) {
-    throw new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
-  }
+  if (!user || !right || user.status !== UserStatus.ACTIVE) throw wrongLogin();
+  const payload = await signIn(ctx, async (tx) => {
+    // The password may have been changed while it was checked: whoever knows only the old one stays out.
+    const { id, passwordHash, status } = user;
+    const proved = { id, passwordHash, status };
+    const same = await tx.em.findOne(User, proved, { lockMode: LockMode.PESSIMISTIC_READ });
+    if (!same) throw wrongLogin();
+    return same;
+  });
   ctx.log.info({ event: 'login', userId: user.id }, 'signed in');
-  return signIn(ctx, (tx) => tx.em.findOneOrFail(User, user.id));
+  return payload;
 }
 
+const wrongLogin = (): AppError => new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
+
 /** Starts a session for the user that `find` returns. */
-async function signIn(ctx: Context, find: (tx: Context) => Promise<User>): Promise<AuthPayload> {
+export async function signIn(ctx: Context, find: (tx: Context) => Promise<User>): Promise<AuthPayload> {
   return welcome(ctx, await inTransaction(ctx, async (tx) => startSession(tx, await find(tx))));
 }
 

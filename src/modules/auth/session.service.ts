@@ -1,6 +1,7 @@
 import { LockMode, ref } from '@mikro-orm/core';
 import type { Context, Viewer } from '../../context.js';
 import { AppError } from '../../core/errors.js';
+import { hashToken, newToken } from '../../core/opaque-token.js';
 import { inTransaction } from '../../core/transaction.js';
 import type { Reader } from '../../read/read.js';
 import { loadedRow } from '../../read/resolving.js';
@@ -9,7 +10,6 @@ import { type User, UserStatus } from '../user/user.entity.js';
 import { type AccessTokens, invalidToken, revokedToken } from './access-token.js';
 import type { AuthPayload } from './auth-payload.js';
 import { RefreshToken } from './refresh-token.entity.js';
-import { hashRefreshToken, newRefreshToken } from './refresh-token.js';
 import { Session } from './session.entity.js';
 
 const lifetimeMs = 30 * 24 * 60 * 60 * 1000;
@@ -27,14 +27,14 @@ export async function startSession(tx: Context, user: User): Promise<AuthPayload
     lastUsedAt: tx.now,
     expiresAt: expiry(tx.now),
   });
-  return issueTokens(tx, session, user, newRefreshToken());
+  return issueTokens(tx, session, user, newToken());
 }
 
 const expiry = (now: Date): Date => new Date(now.getTime() + lifetimeMs);
 
 function issueTokens(tx: Context, session: Session, user: User, refreshToken: string): AuthPayload {
   tx.em.create(RefreshToken, {
-    hash: hashRefreshToken(refreshToken),
+    hash: hashToken(refreshToken),
     session: ref(session),
     createdAt: tx.now,
   });
@@ -60,7 +60,7 @@ export async function renewSession(ctx: Context, token: string): Promise<AuthPay
     // The lock lets parallel uses of one token pass one at a time, each seeing what the one before did.
     const used = await tx.em.findOne(
       RefreshToken,
-      { hash: hashRefreshToken(token) },
+      { hash: hashToken(token) },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (!used) return null;
@@ -103,6 +103,16 @@ const isAlive = (session: Session, now: Date): boolean =>
 /** Ends a session: from the next request on its tokens are refused everywhere. */
 export async function endSession(ctx: Context, id: string): Promise<void> {
   await ctx.em.nativeUpdate(Session, { id, revokedAt: null }, { revokedAt: ctx.now });
+}
+
+/** Ends all sessions of a user, but for `except`. */
+export async function endSessions(
+  tx: Context,
+  userId: string,
+  { except }: { except?: string } = {},
+): Promise<void> {
+  const others = except ? { id: { $ne: except } } : {};
+  await tx.em.nativeUpdate(Session, { user: userId, revokedAt: null, ...others }, { revokedAt: tx.now });
 }
 
 /**
