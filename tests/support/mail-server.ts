@@ -17,6 +17,8 @@ export class MailServer {
   readonly mails: Mail[] = [];
   /** What it says to every recipient while this is set. */
   refusal: { code: number; message: string } | undefined;
+  /** Takes no mail before this is over. */
+  pause: Promise<void> = Promise.resolve();
   private server: SMTPServer | undefined;
   private port = 0;
 
@@ -48,6 +50,7 @@ export class MailServer {
   }
 
   private async keep(stream: Readable): Promise<void> {
+    await this.pause;
     const mail = await PostalMime.parse(await buffer(stream));
     this.mails.push({ ...mail, token: /token=([\w-]+)/.exec(mail.text ?? '')?.[1] ?? '' });
   }
