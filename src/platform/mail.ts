@@ -74,8 +74,9 @@ const isRefusal = ({ command, responseCode = 0 }: SmtpError): boolean =>
 
 /** Servers repeat addresses, and links that they do not like; neither belongs in a log. */
 function describeFailure({ message, code }: SmtpError): Error {
-  const safe = message.replace(/\S+@\S+/g, '<address>').replace(/\S+:\/\/\S+|\S*token=\S*/g, '<link>');
-  return Object.assign(new Error(`The mail server says: ${safe.slice(0, 200)}`), { code });
+  const start = message.slice(0, 300);
+  const safe = start.replace(/\S+@\S+/g, '<address>').replace(/\S+:\/\/\S+|\S*token=\S*/g, '<link>');
+  return Object.assign(new Error(`The mail was not taken: ${safe}`), { code });
 }
 
 function intoFolder({ folder, siteUrl, showLinks }: MailOptions, compose: Compose, log: Logger): Mailer {
