@@ -13,6 +13,7 @@ module.exports = {
   forbidden: [
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     only('core-stands-alone', '^dist/src/core/', '^dist/src/core/'),
+    only('platform', '^dist/src/platform/', '^dist/src/(platform|core)/'),
     only('main', '^dist/src/main\\.js', '^dist/src/(config|core/|server/)'),
     only('cli', '^dist/src/cli[./]', '^dist/src/(config|cli/|core/|db/|server/)'),
     only('config', '^dist/src/config\\.js', '^dist/src/core/'),

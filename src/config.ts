@@ -21,7 +21,7 @@ const origin = (text: string): string | null => {
   return url && /^https?:$/.test(url.protocol) ? url.origin : null;
 };
 
-const settings = z.object({
+const variables = z.object({
   NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65535, 4000).default(4000),
@@ -61,35 +61,58 @@ const settings = z.object({
       (origins) => origins.every((text) => origin(text) === text),
       'must be origins with commas between, for example https://app.example.org,http://localhost:5173',
     ),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => /^smtps?:\/\/[^/]/.test(text) && URL.canParse(text),
+      'must look like smtps://user:password@host:465 or smtp://user:password@host:587',
+    )
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(
+      (text) => /^([^<>\r\n]+ <[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/.test(text),
+      'must be an e-mail address, for example Inkstone <noreply@example.org>',
+    )
+    .optional(),
   FAST_PATH: oneOf(['on', 'off']).default('on'),
   RESPONSE_CACHE: oneOf(['on', 'off']).default('on'),
   MAX_BODY_BYTES: wholeNumber(1_000, 10_000_000, 102_400).default(102_400),
 });
 
-const consistentSettings = settings.refine(
-  ({ JWT_SECRET, JWT_ALGORITHM }) => !JWT_SECRET || JWT_ALGORITHM === 'HS256',
-  { path: ['JWT_SECRET'], message: 'is for HS256 only: without it, keys are kept in DATA_DIR/keys' },
-);
+/** Said together with the other mistakes, not after they are mended. */
+const alwaysSaid = { when: () => true };
+
+const settings = variables
+  .refine(({ JWT_SECRET, JWT_ALGORITHM }) => !JWT_SECRET || JWT_ALGORITHM === 'HS256', {
+    path: ['JWT_SECRET'],
+    message: 'is for HS256 only: without it, keys are kept in DATA_DIR/keys',
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    message: 'must say who mails come from when SMTP_URL is set, for example Inkstone <noreply@example.org>',
+    ...alwaysSaid,
+  });
 
 /** The names of all environment variables that Inkstone reads. */
-export const settingNames: readonly string[] = Object.keys(settings.shape);
+export const settingNames: readonly string[] = Object.keys(variables.shape);
 
 /** How this process runs; read once, checked whole, frozen. */
 export type Config = Readonly<z.infer<typeof settings>>;
 
 /** Values that may hold a password are never printed, not even when they are wrong. */
-const secretSettings = new Set(['DATABASE_URL', 'JWT_SECRET']);
+const secretSettings = new Set(['DATABASE_URL', 'JWT_SECRET', 'SMTP_URL']);
 
 function describe(issue: z.core.$ZodIssue, env: Record<string, string>): string {
   const name = String(issue.path[0]);
-  const value = secretSettings.has(name) ? '(not shown)' : JSON.stringify(env[name]);
+  const value = secretSettings.has(name) ? '(not shown)' : JSON.stringify(env[name] ?? '');
   return `  ${name}=${value} ${issue.message}`;
 }
 
 /** Reads the configuration; throws one StartupError that names every mistake and its mend. */
 function readConfig(environment: NodeJS.ProcessEnv): Config {
   const env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = consistentSettings.safeParse(env);
+  const result = settings.safeParse(env);
   if (result.success) return Object.freeze(result.data);
   const lines = result.error.issues.map((issue) => describe(issue, env as Record<string, string>));
   throw new StartupError(

@@ -6,6 +6,8 @@ import type { RefreshCookie } from './modules/auth/refresh-cookie.js';
 import { createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
+import type { Jobs } from './platform/jobs.js';
+import type { Mailer } from './platform/mail.js';
 import { createPageLoader } from './read/page.loader.js';
 import type { Reader } from './read/read.js';
 
@@ -23,6 +25,7 @@ type Arrival = {
   /** The moment the request arrived. */
   now: Date;
   userAgent: string | null;
+  acceptLanguage: string | undefined;
   refreshCookie: RefreshCookie;
 };
 
@@ -37,6 +40,8 @@ type Given = {
   /** What the setup link carries: the right to make the first admin. */
   setupToken: string;
   log: Logger;
+  /** For work that need not be done before the answer. */
+  jobs: Pick<Jobs<JobContext>, 'enqueue'>;
 };
 
 /** What every resolver and service gets; one per request. */
@@ -48,6 +53,9 @@ export type Context = Given &
     /** Forgets what was loaded, so that what a mutation changed is loaded anew. */
     forget: () => void;
   };
+
+/** What a job gets: there is no request, and nobody asks. */
+export type JobContext = Context & { mailer: Mailer };
 
 /** Made when they are first needed, as most reads never need them, and shared by the copies that Apollo makes. */
 type Held = { em?: EntityManager | undefined; loaders?: Context['loaders'] | undefined };
@@ -68,6 +76,9 @@ const lazily = {
   },
   get userAgent(): string | null {
     return arrivalOf(this).userAgent;
+  },
+  get acceptLanguage(): string | undefined {
+    return arrivalOf(this).acceptLanguage;
   },
   get refreshCookie(): RefreshCookie {
     return arrivalOf(this).refreshCookie;

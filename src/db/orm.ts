@@ -9,6 +9,7 @@ import {
   type Options,
 } from '@mikro-orm/postgresql';
 import { countRows, countStatement, dependOnRequest } from '../core/request-scope.js';
+import { OneTimeToken } from '../modules/auth/one-time-token.entity.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
@@ -33,7 +34,7 @@ export const compiledMigrations = join(root, 'dist/migrations');
 
 const ormOptions = (databaseUrl: string): Options =>
   defineConfig({
-    entities: [User, Session, RefreshToken, Tag, Post, PostTag],
+    entities: [User, Session, RefreshToken, OneTimeToken, Tag, Post, PostTag],
     extensions: [Migrator],
     clientUrl: databaseUrl,
     driverOptions: {

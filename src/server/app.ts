@@ -13,6 +13,7 @@ import { createAccessTokens } from '../modules/auth/access-token.js';
 import { successorOf } from '../modules/auth/refresh-token.js';
 import { createSessionFinder } from '../modules/auth/session-cache.js';
 import { hasAdmin } from '../modules/user/admin.service.js';
+import { openJobs } from '../platform/jobs.js';
 import { createReader } from '../read/read.js';
 import { createStatements } from '../read/statements.js';
 import { startApollo } from './apollo.js';
@@ -20,6 +21,7 @@ import { listenTo, openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
+import { jobKinds, workOnJobs } from './jobs.js';
 import { addKeysRoute, openKeys } from './keys.js';
 import { createKnownDocuments } from './known-documents.js';
 import { refreshCookieOf } from './refresh-cookie.js';
@@ -59,9 +61,11 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   // What is derived from it must outlive the keys that sign access tokens.
   const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'app.secret');
   const database = listenTo(await openDatabase(config, log), config, log);
+  let services: Services | undefined;
   try {
     let stopping = false;
-    const services = createServices(database, log, keys, secret);
+    services = await createServices(database, log, keys, secret);
+    const { jobs } = services;
     signal.throwIfAborted();
     await seed?.(services, signal);
     const adminMissing = !(await hasAdmin({ em: database.orm.em.fork() }));
@@ -69,26 +73,30 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
     await listen(server, config);
     const stop = async () => {
       stopping = true;
+      const jobsDone = jobs.stop();
       await setTimeout(farewellMs);
       await closeGently(server);
+      await jobsDone;
       await database.stop();
     };
     const address = addressOf(server);
     const url = config.PUBLIC_URL ?? address;
     const setupUrl = adminMissing ? `${url}/setup?token=${services.setupToken}` : null;
+    await workOnJobs(services, config, url);
     return { url, address, log, setupUrl, stop };
   } catch (error) {
+    await services?.jobs.stop();
     await database.stop();
     throw error;
   }
 }
 
-function createServices(
+async function createServices(
   { orm, changes }: ReturnType<typeof listenTo>,
   log: Logger,
   keys: KeyRing,
   secret: string,
-): Services {
+): Promise<Services> {
   const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `inkstone ${purpose}`, 32));
   const refreshKey = keyFor('refresh tokens');
   const pool = () => orm.em.getConnection().getNativeClient();
@@ -102,6 +110,7 @@ function createServices(
     successorOf: (token) => successorOf(token, refreshKey),
     // Computed, so that every process on one database knows it and none has to keep it.
     setupToken: keyFor('first admin').toString('base64url'),
+    jobs: await openJobs(jobKinds, await pool(), log),
   };
 }
 

@@ -5,12 +5,11 @@ import { StartupError } from '../core/startup-error.js';
 import { type DemoAuthor, demoAuthors } from '../db/seed/demo-authors.js';
 import { type DemoPost, demoPosts } from '../db/seed/demo-posts.js';
 import { hashPassword } from '../modules/auth/password.js';
-import { noRefreshCookie } from '../modules/auth/refresh-cookie.js';
 import { Post } from '../modules/post/post.entity.js';
 import { createPost } from '../modules/post/post.service.js';
 import { User } from '../modules/user/user.entity.js';
 import { usernameKey } from '../modules/user/user.service.js';
-import type { Services } from './graphql-context.js';
+import { type Services, unasked } from './graphql-context.js';
 
 const password = 'paper and ink';
 
@@ -50,7 +49,7 @@ async function write(services: Services, viewer: Viewer, post: DemoPost, age: nu
 }
 
 const contextFor = ({ orm, ...shared }: Services, viewer: Viewer | null, now: Date): Context =>
-  createContext(orm.em, { ...shared, viewer }, { now, userAgent: null, refreshCookie: noRefreshCookie });
+  createContext(orm.em, { ...shared, viewer }, { ...unasked, now });
 
 async function findOrCreateAuthors(services: Services): Promise<Map<string, Viewer>> {
   const { em, now } = contextFor(services, null, new Date());

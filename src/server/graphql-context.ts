@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { type Context, createContext } from '../context.js';
+import { type Context, createContext, type JobContext } from '../context.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
@@ -9,6 +9,7 @@ import type { AccessTokens } from '../modules/auth/access-token.js';
 import { noRefreshCookie, type RefreshCookie } from '../modules/auth/refresh-cookie.js';
 import { authenticate } from '../modules/auth/session.service.js';
 import type { SessionFinder } from '../modules/auth/session-cache.js';
+import type { Jobs } from '../platform/jobs.js';
 import type { Reader } from '../read/read.js';
 
 /** What requests share; the rest of a context is their own. */
@@ -20,7 +21,11 @@ export type Services = {
   tokens: AccessTokens;
   successorOf: (refreshToken: string) => string;
   setupToken: string;
+  jobs: Jobs<JobContext>;
 };
+
+/** What there is where no request has come. */
+export const unasked = { userAgent: null, acceptLanguage: undefined, refreshCookie: noRefreshCookie };
 
 /** The context of one request; throws when its Authorization header is not good for anything. */
 export async function contextOf(
@@ -30,14 +35,14 @@ export async function contextOf(
 ): Promise<Context> {
   const { orm, findSession, ...shared } = services;
   const now = new Date();
-  const { authorization, 'user-agent': userAgent } = headers;
+  const { authorization, 'user-agent': userAgent, 'accept-language': acceptLanguage } = headers;
   const viewer =
     authorization === undefined
       ? null
       : await authenticate(findSession, shared.tokens, authorization, now).catch(reportDatabaseDown);
   const scope = requestScope.getStore();
   if (scope && viewer) scope.viewerId = viewer.id;
-  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null, refreshCookie };
+  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null, acceptLanguage, refreshCookie };
   return createContext(orm.em, { ...shared, viewer }, arrival);
 }
 

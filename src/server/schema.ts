@@ -7,6 +7,8 @@ import { forbidden, signInRequired } from '../core/errors.js';
 import { validateArgument } from '../core/validation.js';
 import { AccountResolver } from '../modules/auth/account.resolver.js';
 import { AuthResolver } from '../modules/auth/auth.resolver.js';
+import { EmailVerificationResolver } from '../modules/auth/email-verification.resolver.js';
+import { PasswordResolver } from '../modules/auth/password.resolver.js';
 import { SessionResolver } from '../modules/auth/session.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
 import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
@@ -28,6 +30,8 @@ export const createSchema = (): Promise<GraphQLSchema> =>
     resolvers: [
       AuthResolver,
       AccountResolver,
+      EmailVerificationResolver,
+      PasswordResolver,
       SessionResolver,
       UserResolver,
       PostResolver,

@@ -34,6 +34,11 @@ logout                     UNAUTHENTICATED  ok             ok             ok    
 logoutEverywhere           UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 revokeSession              UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 createFirstAdmin           FORBIDDEN        FORBIDDEN      FORBIDDEN      FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
+changePassword             UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+requestPasswordReset       ok               ok             ok             ok             ok             TOKEN_REVOKED
+resetPassword              ok               ok             ok             ok             ok             TOKEN_REVOKED
+requestEmailVerification   UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+verifyEmail                ok               ok             ok             ok             ok             TOKEN_REVOKED
 updateProfile              UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 deleteAccount              UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 updateUser                 UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
@@ -49,6 +54,8 @@ unpublishPost.draft        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FO
 deletePost                 UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
 deletePost.draft           UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 `;
+
+const newPassword = 'stone on wet ink';
 
 /** How each row is called: the operation's arguments, and what is looked at in its answer. */
 const calls: Record<string, (its: Things) => string> = {
@@ -76,6 +83,13 @@ const calls: Record<string, (its: Things) => string> = {
   revokeSession: ({ sessionId }) => `revokeSession(id: "${sessionId}")`,
   createFirstAdmin: () =>
     `createFirstAdmin(input: { token: "${setupToken()}", username: "${unique('root')}", password: "${password}" }) { accessToken }`,
+  changePassword: () =>
+    `changePassword(input: { currentPassword: "${password}", newPassword: "${newPassword}" }) { accessToken }`,
+  requestPasswordReset: ({ other }) => `requestPasswordReset(email: "${other.email}")`,
+  resetPassword: ({ resetToken }) =>
+    `resetPassword(input: { token: "${resetToken}", newPassword: "${newPassword}" }) { accessToken }`,
+  requestEmailVerification: () => 'requestEmailVerification',
+  verifyEmail: ({ confirmToken }) => `verifyEmail(token: "${confirmToken}") { id }`,
   updateProfile: () => 'updateProfile(input: { bio: "x" }) { bio }',
   deleteAccount: () => `deleteAccount(password: "${password}")`,
   updateUser: ({ owner }) => `updateUser(id: "${owner.id}", input: { role: EDITOR }) { role }`,
@@ -113,7 +127,12 @@ async function makeThings() {
   ];
   const { sessionId } = await api.make.session(owner.id);
   const refreshToken = await api.make.refreshToken(sessionId);
-  return { owner, other: await api.make.user(), post: post.id, draft: draft.id, sessionId, refreshToken };
+  const other = await api.make.user();
+  return {
+    ...{ owner, other, post: post.id, draft: draft.id, sessionId, refreshToken },
+    resetToken: await api.make.mailToken(other, 'RESET_PASSWORD'),
+    confirmToken: await api.make.mailToken(other, 'CONFIRM_EMAIL'),
+  };
 }
 
 type Things = Awaited<ReturnType<typeof makeThings>>;

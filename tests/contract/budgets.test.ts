@@ -94,6 +94,15 @@ const requests: Record<string, () => Request | Promise<Request>> = {
   Refresh: async () => ({
     variables: { refreshToken: await api.make.refreshToken((await newUser('ron')).sessionId) },
   }),
+  RequestEmailVerification: async () => ({ user: await newUser('eva') }),
+  RequestPasswordReset: async () => ({ variables: { email: (await newUser('rex')).email } }),
+  ResetPassword: async () => {
+    const token = await api.make.mailToken(await newUser('roy'), 'RESET_PASSWORD');
+    return { variables: { input: { token, newPassword: 'stone on wet ink' } } };
+  },
+  VerifyEmail: async () => ({
+    variables: { token: await api.make.mailToken(await newUser('vic'), 'CONFIRM_EMAIL') },
+  }),
   Register: () => ({ variables: { input: { username: 'ray', password } } }),
   UnpublishPost: () => writing('una', true),
   UpdatePost: () =>

@@ -66,9 +66,11 @@ describe('a start that must fail', () => {
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'example.org',
       JWT_SECRET: 'too-short-hush',
+      SMTP_URL: 'imap://u:hush@h',
+      MAIL_FROM: 'nobody',
     };
     const ending = await runToEnd('main.js', [], { ...settings, DATABASE_URL: 'mysql://u:hush@h/d' });
-    expectRefusal(ending, /5 mistakes/, /\.env\.example/);
+    expectRefusal(ending, /7 mistakes/, /\.env\.example/);
     for (const name of [...Object.keys(settings), 'DATABASE_URL'])
       expect(ending.output).toContain(`${name}=`);
     expect(ending.output).not.toMatch(/hush/);
@@ -80,6 +82,12 @@ describe('a start that must fail', () => {
       expectRefusal(await runToEnd('main.js', [], { JWT_SECRET }), /JWT_SECRET/, /openssl rand/);
     },
   );
+
+  it('wants to know who mails come from, when they are to be sent', async () => {
+    const ending = await runToEnd('main.js', [], { SMTP_URL: 'smtp://u:hush@127.0.0.1:25', PORT: 'x' });
+    expectRefusal(ending, /2 mistakes.*MAIL_FROM="" must say who mails come from/s, /\.env\.example/);
+    expect(ending.output).not.toMatch(/hush/);
+  });
 
   it('names a taken port, and leaves nothing running', async () => {
     const other = createServer();

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { createDatabase } from './database.ts';
+import { createDatabase, withClient } from './database.ts';
 import { readEnvironment } from './environment.ts';
 import { Make, type TestUser } from './make.ts';
 import { type Running, startInkstone, waitFor } from './process.ts';
@@ -27,6 +27,8 @@ export type Reply = {
 
 export type LogLine = { requestId?: string; msg?: string; statements?: number; [key: string]: unknown };
 
+type Variables = Record<string, string>;
+
 type Send = (document: string, variables?: Record<string, unknown>) => Promise<Reply>;
 
 /** A server with a database of its own, seen from outside. */
@@ -39,7 +41,7 @@ export class Api {
   /** All that the file's tests have sent. */
   readonly sent: Sent[] = [];
 
-  async start(variables: Record<string, string>): Promise<void> {
+  async start(variables: Variables): Promise<void> {
     this.databaseUrl = await createDatabase();
     this.db = new pg.Pool({ connectionString: this.databaseUrl, max: 4 });
     this.make = new Make(this.db);
@@ -87,6 +89,26 @@ export class Api {
     await this.send('mutation { logout }');
   }
 
+  /**
+   * Does `work`, which sends requests, while statements that this test has run on a connection of its own hold locks;
+   * lets go when `count` others wait for them, or when the requests did not wait at all.
+   */
+  async whileLocked<T>(sql: string, values: unknown[], work: () => Promise<T>, count = 1): Promise<T> {
+    return withClient(this.databaseUrl, async (client) => {
+      await client.query('begin');
+      await client.query(sql, values);
+      const pending = work();
+      const waiting = waitFor(async () => {
+        const locks =
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        return ((await this.db.query(locks)).rowCount ?? 0) >= count || undefined;
+      });
+      await Promise.race([pending, waiting]);
+      await client.query('commit');
+      return pending;
+    });
+  }
+
   /** What the server logged about a reply's request; its summary line comes last. */
   async logOf({ headers }: Pick<Reply, 'headers'>): Promise<LogLine[]> {
     const id = headers.get('x-request-id') ?? 'no id';
@@ -107,10 +129,10 @@ export class Api {
   }
 }
 
-/** A server for the tests of one file. */
-export function useApi(variables: Record<string, string> = {}): Api {
+/** A server for the tests of one file. Settings that are known only when it starts are given by a function. */
+export function useApi(variables: Variables | (() => Variables) = {}): Api {
   const api = new Api();
-  beforeAll(() => api.start(variables));
+  beforeAll(() => api.start(typeof variables === 'function' ? variables() : variables));
   afterAll(async () => {
     try {
       if (process.env.FAST_PATH === 'off') await compareWithFastPath(api);

@@ -65,6 +65,15 @@ export class Make {
     return token;
   }
 
+  /** What a mail to the user would carry. */
+  async mailToken({ id, email }: TestUser, purpose: 'CONFIRM_EMAIL' | 'RESET_PASSWORD'): Promise<string> {
+    const token = unique('mail-token-');
+    const hash = createHash('sha256').update(token).digest('base64url');
+    const row = { user_id: id, purpose, hash, email, expires_at: new Date(Date.now() + 60_000) };
+    await this.insert('one_time_tokens', row);
+    return token;
+  }
+
   /** A published post. */
   async post(columns: Row = {}): Promise<{ id: string; slug: string; title: string; author_id: string }> {
     const slug = unique('post-');

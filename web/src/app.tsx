@@ -6,9 +6,12 @@ import { HomePage } from './posts/home-page';
 import { MyPostsPage } from './posts/my-posts-page';
 import { PostPage } from './posts/post-page';
 import { TagPage } from './posts/tag-page';
+import { ForgotPasswordPage } from './session/forgot-password-page';
 import { LoginPage } from './session/login-page';
 import { RegisterPage } from './session/register-page';
 import { RequireSession } from './session/require-session';
+import { ResetPasswordPage } from './session/reset-password-page';
+import { VerifyEmailPage } from './session/verify-email-page';
 import { ErrorBoundary } from './ui/error-boundary';
 import { Layout } from './ui/layout';
 import { NotFoundPage } from './ui/not-found-page';
@@ -34,6 +37,9 @@ export function App() {
               <Route path="register" element={<RegisterPage />} />
               <Route path="login" element={<LoginPage />} />
               <Route path="setup" element={<SetupPage />} />
+              <Route path="forgot-password" element={<ForgotPasswordPage />} />
+              <Route path="reset-password" element={<ResetPasswordPage />} />
+              <Route path="verify-email" element={<VerifyEmailPage />} />
               <Route element={<RequireSession />}>
                 <Route path="write" element={<WritePage />} />
                 <Route path="posts/:slug/edit" element={<EditPage />} />

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Context, Viewer } from '../../context.js';
 import { badField, forbidden } from '../../core/errors.js';
+import { preferredLocale } from '../../core/locale.js';
 import { inTransaction } from '../../core/transaction.js';
 import { hasAdmin, lockAdmins } from '../user/admin.service.js';
 import { Role, User } from '../user/user.entity.js';
@@ -10,6 +11,7 @@ import type { CreateFirstAdminInput } from './account.input.js';
 import type { RegisterInput } from './auth.input.js';
 import { newAccount, signIn } from './auth.service.js';
 import type { AuthPayload } from './auth-payload.js';
+import { sendVerification } from './email-verification.service.js';
 import { isPasswordRight } from './password.js';
 
 /** Makes an admin and signs in, for whoever holds the setup link; FORBIDDEN once there is an admin. */
@@ -19,7 +21,9 @@ export async function createFirstAdmin(ctx: Context, input: CreateFirstAdminInpu
   const payload = await signIn(ctx, async (tx) => {
     await lockAdmins(tx);
     if (await hasAdmin(tx)) throw deadLink();
-    return create(tx);
+    const user = await create(tx, preferredLocale(tx.acceptLanguage));
+    await sendVerification(tx, user);
+    return user;
   }).catch(reportTakenName);
   ctx.log.info({ event: 'first-admin', userId: payload.user.id }, 'the first admin has an account');
   return payload;
@@ -42,7 +46,7 @@ export async function createAdmin(
   const create = await newAccount(input, Role.ADMIN);
   return inTransaction(ctx, async (tx) => {
     await lockAdmins(tx);
-    return create(tx);
+    return create(tx, preferredLocale());
   }).catch(reportTakenName);
 }
 

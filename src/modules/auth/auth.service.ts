@@ -1,16 +1,24 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context, Viewer } from '../../context.js';
 import { AppError, badField } from '../../core/errors.js';
+import { type Locale, preferredLocale } from '../../core/locale.js';
 import { inTransaction } from '../../core/transaction.js';
 import { Role, User, UserStatus } from '../user/user.entity.js';
 import { reportTakenName, usernameKey } from '../user/user.service.js';
 import type { LoginInput, RegisterInput } from './auth.input.js';
 import type { AuthPayload } from './auth-payload.js';
-import { hashPassword, isPasswordRight, passwordProblem } from './password.js';
+import { sendVerification } from './email-verification.service.js';
+import { hashNewPassword } from './new-password.service.js';
+import { isPasswordRight } from './password.js';
 import { endSession, endSessions, renewSession, startSession } from './session.service.js';
 
 export async function register(ctx: Context, input: RegisterInput): Promise<AuthPayload> {
-  return signIn(ctx, await newAccount(input, Role.USER)).catch(reportTakenName);
+  const create = await newAccount(input, Role.USER);
+  return signIn(ctx, async (tx) => {
+    const user = await create(tx, preferredLocale(tx.acceptLanguage));
+    await sendVerification(tx, user);
+    return user;
+  }).catch(reportTakenName);
 }
 
 /**
@@ -18,14 +26,14 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Auth
  * that are taken show when it is made: see `reportTakenName`.
  */
 export async function newAccount(input: RegisterInput, role: Role) {
-  checkNewPassword(input);
-  const passwordHash = await hashPassword(input.password);
-  return async (tx: Pick<Context, 'em' | 'now'>): Promise<User> => {
+  const passwordHash = await hashNewPassword(input.password, 'password', input);
+  return async (tx: Pick<Context, 'em' | 'now'>, locale: Locale): Promise<User> => {
     const user = tx.em.create(User, {
       username: input.username,
       usernameKey: usernameKey(input.username),
       displayName: input.displayName ?? input.username,
       email: input.email?.toLowerCase() ?? null,
+      locale,
       passwordHash,
       role,
       createdAt: tx.now,
@@ -36,33 +44,23 @@ export async function newAccount(input: RegisterInput, role: Role) {
   };
 }
 
-function checkNewPassword(input: RegisterInput): void {
-  const names = [input.username, input.displayName, input.email?.split('@')[0]];
-  const problem = passwordProblem(
-    input.password,
-    names.filter((name) => name != null),
-  );
-  if (problem) throw badField(['input', 'password'], problem.code, problem.message);
-}
-
 export async function login(ctx: Context, input: LoginInput): Promise<AuthPayload> {
   const user = await ctx.em.findOne(User, accountNamed(input.username), { populate: ['passwordHash'] });
   const right = await isPasswordRight(input.password, user?.passwordHash);
-  if (!user || !right || user.status !== UserStatus.ACTIVE) throw wrongPassword();
-  const payload = await signIn(ctx, (tx) => stillActive(tx, user.id));
+  if (!user || !right || user.status !== UserStatus.ACTIVE) throw wrongLogin();
+  const payload = await signIn(ctx, async (tx) => {
+    // The password may have been changed while it was checked: whoever knows only the old one stays out.
+    const { id, passwordHash, status } = user;
+    const proved = { id, passwordHash, status };
+    const same = await tx.em.findOne(User, proved, { lockMode: LockMode.PESSIMISTIC_READ });
+    if (!same) throw wrongLogin();
+    return same;
+  });
   ctx.log.info({ event: 'login', userId: user.id }, 'signed in');
   return payload;
 }
 
-const wrongPassword = () => new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
-
-/** Checking a password takes a while; the lock lets nobody be disabled or deleted between this and the session. */
-async function stillActive(tx: Context, id: string): Promise<User> {
-  const active = { id, status: UserStatus.ACTIVE };
-  const user = await tx.em.findOne(User, active, { lockMode: LockMode.PESSIMISTIC_READ });
-  if (!user) throw wrongPassword();
-  return user;
-}
+const wrongLogin = (): AppError => new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
 
 /** Starts a session for the user that `find` returns. */
 export async function signIn(ctx: Context, find: (tx: Context) => Promise<User>): Promise<AuthPayload> {

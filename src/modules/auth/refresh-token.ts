@@ -1,11 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-
-/** A new refresh token: 256 random bits, in base64url. */
-export const newRefreshToken = (): string => randomBytes(32).toString('base64url');
-
-/** What is stored of a refresh token. */
-export const hashRefreshToken = (token: string): string =>
-  createHash('sha256').update(token).digest('base64url');
+import { createHmac } from 'node:crypto';
 
 /**
  * The token that follows `token`. It is computed, not drawn, so that requests which present the same token at

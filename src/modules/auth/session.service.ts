@@ -2,13 +2,13 @@ import { LockMode, ref } from '@mikro-orm/core';
 import type { Context, Viewer } from '../../context.js';
 import { AppError, notFound } from '../../core/errors.js';
 import { isId } from '../../core/id.js';
+import { hashToken, newToken } from '../../core/opaque-token.js';
 import { inTransaction } from '../../core/transaction.js';
 import { loadedRow } from '../../read/resolving.js';
 import { type User, UserStatus } from '../user/user.entity.js';
 import { type AccessTokens, invalidToken, revokedToken } from './access-token.js';
 import type { AuthPayload } from './auth-payload.js';
 import { RefreshToken } from './refresh-token.entity.js';
-import { hashRefreshToken, newRefreshToken } from './refresh-token.js';
 import { Session } from './session.entity.js';
 import type { SessionFinder } from './session-cache.js';
 
@@ -30,14 +30,14 @@ export async function startSession(tx: Context, user: User): Promise<AuthPayload
     lastUsedAt: tx.now,
     expiresAt: expiry(tx.now),
   });
-  return issueTokens(tx, session, user, newRefreshToken());
+  return issueTokens(tx, session, user, newToken());
 }
 
 const expiry = (now: Date): Date => new Date(now.getTime() + lifetimeMs);
 
 function issueTokens(tx: Context, session: Session, user: User, refreshToken: string): AuthPayload {
   tx.em.create(RefreshToken, {
-    hash: hashRefreshToken(refreshToken),
+    hash: hashToken(refreshToken),
     session: ref(session),
     createdAt: tx.now,
   });
@@ -63,7 +63,7 @@ export async function renewSession(ctx: Context, token: string): Promise<AuthPay
     // The lock lets parallel uses of one token pass one at a time, each seeing what the one before did.
     const used = await tx.em.findOne(
       RefreshToken,
-      { hash: hashRefreshToken(token) },
+      { hash: hashToken(token) },
       { lockMode: LockMode.PESSIMISTIC_WRITE },
     );
     if (!used) return null;

@@ -4,6 +4,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { moment, text } from '../../core/columns.js';
 import { newId } from '../../core/id.js';
+import { type Locale, locales } from '../../core/locale.js';
 import { Node } from '../../core/node.js';
 
 export enum Role {
@@ -66,6 +67,14 @@ export class User implements Node {
   /** Lower case. Exposed by a field resolver, to the user and to admins only. */
   @Property(text({ nullable: true, unique: true, hidden: true }))
   email: Opt<string> | null = null;
+
+  /** Whether the user has shown that they get mail at `email`. Exposed by a field resolver, like the address. */
+  @Property({ type: 'boolean', hidden: true })
+  emailVerified: Opt<boolean> = false;
+
+  /** The language of mails to the user. */
+  @Enum({ items: () => [...locales], hidden: true })
+  locale: Opt<Locale> = 'en';
 
   @Property(text({ lazy: true, hidden: true }))
   passwordHash!: string;

@@ -90,4 +90,14 @@ export class UserResolver {
   email(@Root() user: User, @Ctx() ctx: Context): string | null {
     return canSeeEmail(ctx.viewer, user) ? user.email : null;
   }
+
+  @Reads(User, 'emailVerified')
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the user has shown that they get mail at `email`. For the user and for admins; null for everyone else.',
+  })
+  emailVerified(@Root() user: User, @Ctx() ctx: Context): boolean | null {
+    return canSeeEmail(ctx.viewer, user) ? user.emailVerified : null;
+  }
 }

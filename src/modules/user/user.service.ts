@@ -5,6 +5,7 @@ import { isId } from '../../core/id.js';
 import { inTransaction, takenConstraint } from '../../core/transaction.js';
 import { exactlyOne } from '../../core/validation.js';
 import type { Selection } from '../../read/selection.js';
+import { sendVerification } from '../auth/email-verification.service.js';
 import { endSessions } from '../auth/session.service.js';
 import { isActingAdmin, keepAnAdmin } from './admin.service.js';
 import { User } from './user.entity.js';
@@ -40,7 +41,7 @@ export function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<
 export async function updateUser(ctx: Context, id: string, input: UpdateUserInput): Promise<User> {
   const user = await changeUser(ctx, id, input, async (tx, changing) => {
     if (!canChangeUser(tx.viewer, changing)) throw forbidden('This account cannot be changed.');
-    changeProfile(tx, changing, input);
+    await changeProfile(tx, changing, input);
     await changeAccess(tx, changing, input);
   });
   ctx.log.info(
@@ -75,18 +76,19 @@ export async function lockUser(tx: Context, id: string): Promise<User> {
 
 type Profile = Pick<UpdateProfileInput, 'displayName' | 'bio' | 'email'>;
 
-function changeProfile(tx: Context, user: User, { displayName, bio, email }: Profile): void {
+async function changeProfile(tx: Context, user: User, { displayName, bio, email }: Profile): Promise<void> {
   if (displayName !== undefined) user.displayName = displayName;
   if (bio !== undefined) user.bio = bio;
-  if (email !== undefined) changeEmail(user, email?.toLowerCase() ?? null);
+  if (email !== undefined) await changeEmail(tx, user, email?.toLowerCase() ?? null);
   user.updatedAt = tx.now;
 }
 
 /** The one place where an account gets another address. */
-function changeEmail(user: User, email: string | null): void {
+async function changeEmail(tx: Context, user: User, email: string | null): Promise<void> {
   if (email === user.email) return;
   user.email = email;
-  // Here `sendVerification(tx, user)` is called: a new address is not verified yet.
+  user.emailVerified = false;
+  await sendVerification(tx, user);
 }
 
 async function changeAccess(tx: Context, user: User, input: UpdateUserInput): Promise<void> {

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
-import { Navigate, useLocation } from 'react-router';
+import { Link, Navigate, useLocation } from 'react-router';
 import { asGuest } from '../api/session-links';
 import { LoginDocument } from '../gql/graphql';
 import { Form } from '../ui/form';
@@ -50,6 +50,7 @@ export function LoginPage() {
           <button type="submit" className="primary" aria-busy={busy}>
             Sign in
           </button>
+          <Link to="/forgot-password">Forgotten password?</Link>
         </div>
       </Form>
     </>
