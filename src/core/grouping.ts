@@ -13,11 +13,13 @@ type Call<I> = { em: EntityManager; item: I };
 
 /**
  * Makes calls that come at the same time share a statement: while one is under way, all that come after it wait for
- * the next one together. It counts for each of their requests. An error is only for the item that causes it.
+ * the next one together. It counts for each of their requests. An error is only for the item that causes it. A call
+ * from a transaction is sent at once and alone, as a part of it.
  */
 export function inGroups<I, O>(send: Send<I, O>): (em: EntityManager, item: I) => Promise<O> {
   const queues = new WeakMap<object, DataLoader<Call<I>, O>>();
-  return (em, item) => {
+  return async (em, item) => {
+    if (em.isInTransaction()) return (await send(em, [item]))[0] as O;
     countStatement();
     countRows(1);
     const database = em.getConnection();

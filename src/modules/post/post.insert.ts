@@ -47,15 +47,14 @@ function rowOf({ post, tagKeys }: Tagged): object {
   };
 }
 
-/**
- * Saves posts, each with its tags, and says for each whether it did: one that has a tag which does not exist, or a
- * slug that is taken, is left out.
- */
-export async function insertPosts(em: EntityManager, posts: Tagged[]): Promise<boolean[]> {
+async function insertPosts(em: EntityManager, posts: Tagged[]): Promise<boolean[]> {
   const rows = await runStatement<{ id: string }>(em, statement, [JSON.stringify(posts.map(rowOf))]);
   const saved = new Set(rows.map(({ id }) => id));
   return posts.map(({ post }) => saved.has(post.id));
 }
 
-/** Saves a post as `insertPosts` does, together with others that come at the same time. */
+/**
+ * Saves a post with its tags, and says whether it did: nothing is saved when a tag does not exist or the slug is
+ * taken. Posts that come at the same time are saved together.
+ */
 export const insertPost = inGroups(insertPosts);

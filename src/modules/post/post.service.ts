@@ -13,7 +13,7 @@ import { User } from '../user/user.entity.js';
 import { Post, PostStatus } from './post.entity.js';
 import { postsMatching } from './post.filter.js';
 import { type CreatePostInput, PostOrder, type PostsArgs, type UpdatePostInput } from './post.input.js';
-import { insertPost, insertPosts, type NewPost } from './post.insert.js';
+import { insertPost, type NewPost } from './post.insert.js';
 import { canDeletePost, canEditPost, canReadPost, readablePosts } from './post.policy.js';
 import { readingMinutesOf, summaryOf } from './post.text.js';
 import { freeSlug, plainSlug, reportTakenSlug, takenSlug } from './post-slug.service.js';
@@ -97,8 +97,7 @@ function insertWithCare(
     await tx.em.flush();
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
       const placed = { ...post, slug: wantedSlug ?? (await freeSlug(tx, post.title)) };
-      const [saved] = await insertPosts(tx.em, [{ post: placed, tagKeys: [...tags.keys()] }]);
-      if (saved) return placed;
+      if (await insertPost(tx.em, { post: placed, tagKeys: [...tags.keys()] })) return placed;
       if (wantedSlug) throw takenSlug();
     }
     throw new Error(`No free slug was found in ${mostAttempts} attempts.`);
