@@ -55,7 +55,7 @@ export class TestBrowser {
   /** A page with a storage of its own, as on another machine. */
   async newPage(baseURL: string): Promise<Page> {
     const context = await this.browser.newContext({ baseURL });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     page.on('pageerror', (error) => this.complaints.push(`exception: ${error.message}`));
     page.on('console', (message) => {

@@ -27,29 +27,35 @@ export async function differenceOf(slow: string, fast: string, sent: Sent): Prom
 }
 
 /**
- * Sends every query that a file has sent again, to its server, which is slow, and to a fast one: as a guest, and as
- * its sender or, where that was a guest, as an author. Throws when answers differ. It comes after the file's tests:
- * nothing is written meanwhile.
+ * Sends every query that a file has sent again, to its server, which is slow, and to a fast one. Throws when answers
+ * differ. It comes after the file's tests: nothing is written meanwhile.
  */
 export async function compareWithFastPath(api: Api): Promise<void> {
-  const queries = [...api.sent].filter(isQuery);
+  const queries = await queriesOf(api);
   if (queries.length === 0) return;
-  const author = await anAuthor(api);
-  const all = queries.flatMap((sent) => [
-    { ...sent, token: undefined },
-    { ...sent, token: sent.token ?? author.token },
-  ]);
-  const once = new Map(all.map((sent) => [JSON.stringify(sent), sent])).values();
   const fast = await startInkstone({ ...api.settings, FAST_PATH: 'on' });
   const differences: object[] = [];
-  for (const sent of once) {
-    const difference = await differenceOf(api.running.url, fast.url, sent);
-    if (difference) differences.push(difference);
+  try {
+    for (const sent of queries) {
+      const difference = await differenceOf(api.running.url, fast.url, sent);
+      if (difference) differences.push(difference);
+    }
+  } finally {
+    await fast.stop();
   }
-  await fast.stop();
   if (differences.length === 0) return;
   const examples = inspect(differences.slice(0, 3), { depth: null });
   throw new Error(`${differences.length} queries are answered differently by the fast path: ${examples}`);
+}
+
+/** All different queries of a file: of a guest, and of their sender or, where that was a guest, of an author. */
+async function queriesOf(api: Api): Promise<Sent[]> {
+  const author = await anAuthor(api);
+  const all = api.sent.filter(isQuery).flatMap((sent) => [
+    { ...sent, token: undefined },
+    { ...sent, token: sent.token ?? author.token },
+  ]);
+  return [...new Map(all.map((sent) => [JSON.stringify(sent), sent])).values()];
 }
 
 /** A document without mutations may be sent again; what cannot be parsed is refused each time. */
