@@ -67,7 +67,7 @@ describe('the web client', () => {
     await page.getByLabel('Username').fill('ada');
     await page.getByLabel('Password').fill('password');
     await button(page, 'Make the first admin').click();
-    await page.getByText('This password is on every list').waitFor();
+    await page.getByText('This password is easy to guess').waitFor();
     await page.getByLabel('Password').fill('ink on wet stone');
     await button(page, 'Make the first admin').click();
     await button(page, 'Sign out').waitFor();

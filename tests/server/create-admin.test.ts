@@ -66,7 +66,7 @@ describe('inkstone user create-admin', () => {
     ['a common password', ['ada'], 'password\n', /common/],
     ['a short password', ['ada'], 'soot\n', /at least 8/],
     ['a password of 73 bytes', ['ada'], `${'x'.repeat(73)}\n`, /at most 72 bytes/],
-    ['a password that is the name', ['adelaide'], 'Adelaide1\n', /little more than a name/],
+    ['a password that is the name', ['adelaide'], 'Adelaide1\n', /little more than your name/],
     ['no password', ['ada'], '', /at least 8/],
     ['an impossible name', ['two words'], `${password}\n`, /A username has/],
     ['no name', [], `${password}\n`, /Whose account/],
