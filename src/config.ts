@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { StartupError } from './core/startup-error.js';
 
@@ -18,6 +19,12 @@ const origin = (text: string): string | null => {
   const url = URL.parse(text);
   return url && /^https?:$/.test(url.protocol) ? url.origin : null;
 };
+
+const listOf = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
+
+/** An address, or a network that is not the whole internet. */
+const isNetwork = (text: string): boolean =>
+  ipaddr.isValid(text) || (ipaddr.isValidCIDR(text) && ipaddr.parseCIDR(text)[1] > 0);
 
 /** A long text of few different letters, or a placeholder from an example, protects nothing. */
 const isStrongSecret = (text: string): boolean =>
@@ -59,10 +66,18 @@ const settings = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .transform(listOf)
     .refine(
       (origins) => origins.every((text) => origin(text) === text),
       'must be origins with commas between, for example https://app.example.org,http://localhost:5173',
+    ),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine(
+      (proxies) => proxies.every(isNetwork),
+      'must be addresses or networks with commas between, for example 10.0.0.5,172.16.0.0/12',
     ),
   FAST_PATH: oneOf(['on', 'off']).default('on'),
   RESPONSE_CACHE: oneOf(['on', 'off']).default('on'),

@@ -20,6 +20,8 @@ type Arrival = {
   /** The moment the request arrived. */
   now: Date;
   userAgent: string | null;
+  /** Who sends, as far as the address tells: see `core/client-address.ts`. Known where something is changed. */
+  client: string;
 };
 
 /** What a context is made of. */
@@ -62,6 +64,9 @@ const lazily = {
   },
   get userAgent(): string | null {
     return arrivalOf(this).userAgent;
+  },
+  get client(): string {
+    return arrivalOf(this).client;
   },
 };
 

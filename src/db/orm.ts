@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
 import { dependOnRequest, requestScope } from '../core/request-scope.js';
+import { AuditEvent } from '../modules/audit/audit-event.entity.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
@@ -23,7 +24,7 @@ export const compiledMigrations = join(root, 'dist/migrations');
 
 const ormOptions = (databaseUrl: string): Options =>
   defineConfig({
-    entities: [User, Session, RefreshToken, Tag, Post, PostTag],
+    entities: [User, Session, RefreshToken, Tag, Post, PostTag, AuditEvent],
     extensions: [Migrator],
     clientUrl: databaseUrl,
     driverOptions: {

@@ -112,7 +112,9 @@ async function createServer(
     url: '/graphql',
     // Apollo Sandbox, which is shown here in development, comes from Apollo's own host.
     ...(open && { onRequest: async (_request, reply) => void reply.removeHeader('content-security-policy') }),
-    handler: fastifyApolloHandler(apollo, { context: (request) => contextOf(services, request.headers) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: (request) => contextOf(services, request.headers, request.ip),
+    }),
   });
   addHealthRoutes(server, services.orm, isStopping);
   await addWebClient(server);

@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import { type Context, createContext, type Viewer } from '../context.js';
+import { clientOf } from '../core/client-address.js';
 import { createProgress } from '../core/progress.js';
 import { StartupError } from '../core/startup-error.js';
 import { type DemoAuthor, demoAuthors } from '../db/seed/demo-authors.js';
@@ -49,7 +50,7 @@ async function write(services: Services, viewer: Viewer, post: DemoPost, age: nu
 }
 
 const contextFor = ({ orm, ...shared }: Services, viewer: Viewer | null, now: Date): Context =>
-  createContext(orm.em, { ...shared, viewer }, { now, userAgent: null });
+  createContext(orm.em, { ...shared, viewer }, { now, userAgent: null, client: clientOf() });
 
 async function findOrCreateAuthors(services: Services): Promise<Map<string, Viewer>> {
   const { em, now } = contextFor(services, null, new Date());

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Context, createContext } from '../context.js';
+import { clientOf } from '../core/client-address.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
@@ -20,8 +21,15 @@ export type Services = {
   successorOf: (refreshToken: string) => string;
 };
 
-/** The context of one request; throws when its Authorization header is not good for anything. */
-export async function contextOf(services: Services, headers: IncomingHttpHeaders): Promise<Context> {
+/**
+ * The context of one request; throws when its Authorization header is not good for anything. Without an address it
+ * is good for reading only: clients could not be told apart.
+ */
+export async function contextOf(
+  services: Services,
+  headers: IncomingHttpHeaders,
+  address?: string,
+): Promise<Context> {
   const { orm, findSession, ...shared } = services;
   const now = new Date();
   const { authorization, 'user-agent': userAgent } = headers;
@@ -31,7 +39,7 @@ export async function contextOf(services: Services, headers: IncomingHttpHeaders
       : await authenticate(findSession, shared.tokens, authorization, now).catch(reportDatabaseDown);
   const scope = requestScope.getStore();
   if (scope && viewer) scope.viewerId = viewer.id;
-  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null };
+  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null, client: clientOf(address) };
   return createContext(orm.em, { ...shared, viewer }, arrival);
 }
 

@@ -5,6 +5,7 @@ import { type AuthCheckerFn, buildSchema } from 'type-graphql';
 import type { Context } from '../context.js';
 import { forbidden, signInRequired } from '../core/errors.js';
 import { validateArgument } from '../core/validation.js';
+import { AuditResolver } from '../modules/audit/audit.resolver.js';
 import { AuthResolver } from '../modules/auth/auth.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
 import { Tag } from '../modules/tag/tag.entity.js';
@@ -22,7 +23,7 @@ const checkAccess: AuthCheckerFn<Context, Role> = ({ context }, roles) => {
 
 export const createSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
-    resolvers: [AuthResolver, UserResolver, PostResolver],
+    resolvers: [AuthResolver, UserResolver, PostResolver, AuditResolver],
     orphanedTypes: [Tag],
     authChecker: checkAccess,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],

@@ -1,6 +1,7 @@
 import type { Context, Viewer } from '../../context.js';
 import { AppError, badField, conflict, type FieldError } from '../../core/errors.js';
 import { inTransaction, takenConstraint } from '../../core/transaction.js';
+import { recordEvent } from '../audit/audit.service.js';
 import { User, UserStatus } from '../user/user.entity.js';
 import { usernameKey } from '../user/user.service.js';
 import type { LoginInput, RegisterInput } from './auth.input.js';
@@ -22,6 +23,7 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Auth
       updatedAt: tx.now,
     });
     await tx.em.flush();
+    await recordEvent(tx, 'register', { actorId: user.id, subjectId: user.id });
     return user;
   }).catch(reportTakenName);
 }
@@ -48,12 +50,20 @@ function reportTakenName(error: unknown): never {
 
 export async function login(ctx: Context, input: LoginInput): Promise<AuthPayload> {
   const user = await ctx.em.findOne(User, accountNamed(input.username), { populate: ['passwordHash'] });
-  const right = await isPasswordRight(input.password, user?.passwordHash);
-  if (!user || !right || user.status !== UserStatus.ACTIVE) {
-    throw new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
-  }
-  ctx.log.info({ event: 'login', userId: user.id }, 'signed in');
-  return signIn(ctx, (tx) => tx.em.findOneOrFail(User, user.id));
+  const proved = await proves(ctx, user, input.password);
+  if (!user || !proved) throw new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
+  return signIn(ctx, async (tx) => {
+    await recordEvent(tx, 'login', { actorId: user.id, subjectId: user.id });
+    return tx.em.findOneOrFail(User, user.id);
+  });
+}
+
+/** Whether the password lets this user in; it takes as long when there is none. */
+async function proves(ctx: Context, user: User | null, password: string): Promise<boolean> {
+  const right = await isPasswordRight(password, user?.passwordHash);
+  if (right && user?.status === UserStatus.ACTIVE) return true;
+  await recordEvent(ctx, 'login-failed', { subjectId: user?.id });
+  return false;
 }
 
 /** Starts a session for the user that `find` returns. */
@@ -83,7 +93,11 @@ export async function refresh(ctx: Context, refreshToken: string | null): Promis
 }
 
 export async function logout(ctx: Context): Promise<boolean> {
-  await endSession(ctx, (ctx.viewer as Viewer).sessionId);
+  const { id, sessionId } = ctx.viewer as Viewer;
+  await inTransaction(ctx, async (tx) => {
+    await endSession(tx, sessionId);
+    await recordEvent(tx, 'logout', { subjectId: id });
+  });
   ctx.viewer = null;
   return true;
 }

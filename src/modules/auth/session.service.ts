@@ -3,6 +3,7 @@ import type { Context, Viewer } from '../../context.js';
 import { AppError } from '../../core/errors.js';
 import { inTransaction } from '../../core/transaction.js';
 import { loadedRow } from '../../read/resolving.js';
+import { recordEvent } from '../audit/audit.service.js';
 import { type User, UserStatus } from '../user/user.entity.js';
 import { type AccessTokens, invalidToken, revokedToken } from './access-token.js';
 import type { AuthPayload } from './auth-payload.js';
@@ -71,7 +72,7 @@ export async function renewSession(ctx: Context, token: string): Promise<AuthPay
       return payload(tx, session, user, tx.successorOf(token));
     }
     session.revokedAt = tx.now;
-    tx.log.warn({ event: 'refresh-token-replayed', userId: user.id, sessionId: session.id }, 'session ended');
+    await recordEvent(tx, 'refresh-token-replayed', { actorId: null, subjectId: user.id });
     return null;
   });
   // Thrown out here, because the end of the session must be committed.
