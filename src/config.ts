@@ -79,6 +79,14 @@ const settings = z.object({
       (proxies) => proxies.every(isNetwork),
       'must be addresses or networks with commas between, for example 10.0.0.5,172.16.0.0/12',
     ),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ''),
+      'must look like redis://user:password@host:6379/0, or rediss:// with TLS',
+    )
+    .optional(),
+  RATE_LIMIT_SCALE: wholeNumber(1, 1_000_000, 10).default(1),
   FAST_PATH: oneOf(['on', 'off']).default('on'),
   RESPONSE_CACHE: oneOf(['on', 'off']).default('on'),
   MAX_BODY_BYTES: wholeNumber(1_000, 10_000_000, 102_400).default(102_400),
@@ -91,7 +99,7 @@ export const settingNames: readonly string[] = Object.keys(settings.shape);
 export type Config = Readonly<z.infer<typeof settings>>;
 
 /** Values that may hold a password are never printed, not even when they are wrong. */
-const secretSettings = new Set(['DATABASE_URL', 'JWT_SECRET']);
+const secretSettings = new Set(['DATABASE_URL', 'JWT_SECRET', 'REDIS_URL']);
 
 function describe(issue: z.core.$ZodIssue, env: Record<string, string>): string {
   const name = String(issue.path[0]);

@@ -5,6 +5,7 @@ import type { AccessTokens } from './modules/auth/access-token.js';
 import { createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
+import type { RateLimits } from './platform/rate-limits.js';
 import type { Reader } from './read/read.js';
 
 /** Who asks: proved by an access token whose session is alive. */
@@ -20,7 +21,7 @@ type Arrival = {
   /** The moment the request arrived. */
   now: Date;
   userAgent: string | null;
-  /** Who sends, as far as the address tells: see `core/client-address.ts`. Known where something is changed. */
+  /** Whom limits count: see `core/client-address.ts`. Known where something is changed. */
   client: string;
 };
 
@@ -32,6 +33,7 @@ type Given = {
   tokens: AccessTokens;
   /** The refresh token that follows another: see `refresh-token.ts`. */
   successorOf: (refreshToken: string) => string;
+  limits: RateLimits;
   log: Logger;
 };
 

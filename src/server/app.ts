@@ -11,6 +11,7 @@ import { StartupError } from '../core/startup-error.js';
 import { createAccessTokens } from '../modules/auth/access-token.js';
 import { successorOf } from '../modules/auth/refresh-token.js';
 import { createSessionFinder } from '../modules/auth/session-cache.js';
+import type { RateLimits } from '../platform/rate-limits.js';
 import { createReader } from '../read/read.js';
 import { createStatements } from '../read/statements.js';
 import { startApollo } from './apollo.js';
@@ -19,6 +20,7 @@ import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
 import { createKnownDocuments } from './known-documents.js';
+import { openLimits } from './limits.js';
 import { createReplyHeads } from './reply-heads.js';
 import { createResponseCache } from './response-cache.js';
 import { createSchema } from './schema.js';
@@ -51,9 +53,10 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   const log = createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development');
   const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'jwt.secret');
   const database = await openDatabase(config, log);
+  const { limits, stop: stopLimits } = openLimits(config, database.orm, log);
   try {
     let stopping = false;
-    const services = createServices(database, log, secret);
+    const services = createServices(database, log, secret, limits);
     signal.throwIfAborted();
     await seed?.(services, signal);
     const server = await createServer(config, services, database.changes, () => stopping);
@@ -62,17 +65,24 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
       stopping = true;
       await setTimeout(farewellMs);
       await closeGently(server);
+      stopLimits();
       await database.stop();
     };
     const address = addressOf(server);
     return { url: config.PUBLIC_URL ?? address, address, log, stop };
   } catch (error) {
+    stopLimits();
     await database.stop();
     throw error;
   }
 }
 
-function createServices({ orm, changes }: OpenDatabase, log: Logger, secret: string): Services {
+function createServices(
+  { orm, changes }: OpenDatabase,
+  log: Logger,
+  secret: string,
+  limits: RateLimits,
+): Services {
   const refreshKey = Buffer.from(hkdfSync('sha256', secret, '', 'inkstone refresh tokens', 32));
   const pool = () => orm.em.getConnection().getNativeClient();
   const read = createReader(orm.getMetadata(), createStatements(pool));
@@ -80,6 +90,7 @@ function createServices({ orm, changes }: OpenDatabase, log: Logger, secret: str
     orm,
     read,
     findSession: createSessionFinder(read, changes),
+    limits,
     log,
     tokens: createAccessTokens(secret),
     successorOf: (token) => successorOf(token, refreshKey),

@@ -9,6 +9,7 @@ import { isDatabaseDown } from '../db/failures.js';
 import type { AccessTokens } from '../modules/auth/access-token.js';
 import { authenticate } from '../modules/auth/session.service.js';
 import type { SessionFinder } from '../modules/auth/session-cache.js';
+import type { RateLimits } from '../platform/rate-limits.js';
 import type { Reader } from '../read/read.js';
 
 /** What requests share; the rest of a context is their own. */
@@ -16,6 +17,7 @@ export type Services = {
   orm: MikroORM;
   read: Reader;
   findSession: SessionFinder;
+  limits: RateLimits;
   log: Logger;
   tokens: AccessTokens;
   successorOf: (refreshToken: string) => string;
@@ -23,7 +25,7 @@ export type Services = {
 
 /**
  * The context of one request; throws when its Authorization header is not good for anything. Without an address it
- * is good for reading only: clients could not be told apart.
+ * is good for reading only: limits could not tell clients apart.
  */
 export async function contextOf(
   services: Services,

@@ -65,10 +65,12 @@ describe('a start that must fail', () => {
       LOG_LEVEL: 'loud',
       CORS_ORIGINS: 'example.org',
       JWT_SECRET: 'too-short-hush',
+      REDIS_URL: 'http://u:hush@h',
       TRUSTED_PROXIES: '10.0.0.1,0.0.0.0/0',
+      RATE_LIMIT_SCALE: '0',
     };
     const ending = await runToEnd('main.js', [], { ...settings, DATABASE_URL: 'mysql://u:hush@h/d' });
-    expectRefusal(ending, /6 mistakes/, /\.env\.example/);
+    expectRefusal(ending, /8 mistakes/, /\.env\.example/);
     for (const name of [...Object.keys(settings), 'DATABASE_URL'])
       expect(ending.output).toContain(`${name}=`);
     expect(ending.output).not.toMatch(/hush/);

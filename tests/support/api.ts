@@ -10,6 +10,7 @@ type ApiError = {
   extensions: {
     code: string;
     requestId: string;
+    retryAfter?: number;
     currentVersion?: number;
     fields?: { path: (string | number)[]; code: string; message: string }[];
   };

@@ -7,9 +7,11 @@ import { usernameKey } from '../user/user.service.js';
 import type { LoginInput, RegisterInput } from './auth.input.js';
 import type { AuthPayload } from './auth-payload.js';
 import { hashPassword, isPasswordRight, passwordProblem } from './password.js';
+import { limitGuesses } from './password-guess.service.js';
 import { endSession, renewSession, startSession } from './session.service.js';
 
 export async function register(ctx: Context, input: RegisterInput): Promise<AuthPayload> {
+  await ctx.limits.spend('register', ctx.client);
   checkNewPassword(input);
   const passwordHash = await hashPassword(input.password);
   return signIn(ctx, async (tx) => {
@@ -50,7 +52,8 @@ function reportTakenName(error: unknown): never {
 
 export async function login(ctx: Context, input: LoginInput): Promise<AuthPayload> {
   const user = await ctx.em.findOne(User, accountNamed(input.username), { populate: ['passwordHash'] });
-  const proved = await proves(ctx, user, input.password);
+  const account = user?.id ?? usernameKey(input.username);
+  const proved = await limitGuesses(ctx, account, () => proves(ctx, user, input.password));
   if (!user || !proved) throw new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
   return signIn(ctx, async (tx) => {
     await recordEvent(tx, 'login', { actorId: user.id, subjectId: user.id });
@@ -82,6 +85,7 @@ const accountNamed = (name: string) =>
   name.includes('@') ? { email: name.toLowerCase() } : { usernameKey: usernameKey(name) };
 
 export async function refresh(ctx: Context, refreshToken: string | null): Promise<AuthPayload> {
+  await ctx.limits.spend('refresh', ctx.client);
   if (!refreshToken) {
     throw badField(
       ['refreshToken'],
