@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { isStrongSecret } from './core/secret-file.js';
 import { signingAlgorithms } from './core/signing-key.js';
@@ -20,6 +21,12 @@ const origin = (text: string): string | null => {
   const url = URL.parse(text);
   return url && /^https?:$/.test(url.protocol) ? url.origin : null;
 };
+
+const listOf = (text: string): string[] => text.split(',').flatMap((part) => part.trim() || []);
+
+/** An address, or a network that is not the whole internet. */
+const isNetwork = (text: string): boolean =>
+  ipaddr.isValid(text) || (ipaddr.isValidCIDR(text) && ipaddr.parseCIDR(text)[1] > 0);
 
 const variables = z.object({
   NODE_ENV: oneOf(['development', 'production', 'test']).default('development'),
@@ -56,7 +63,7 @@ const variables = z.object({
   CORS_ORIGINS: z
     .string()
     .default('')
-    .transform((text) => text.split(',').flatMap((part) => part.trim() || []))
+    .transform(listOf)
     .refine(
       (origins) => origins.every((text) => origin(text) === text),
       'must be origins with commas between, for example https://app.example.org,http://localhost:5173',
@@ -75,6 +82,22 @@ const variables = z.object({
       'must be an e-mail address, for example Inkstone <noreply@example.org>',
     )
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform(listOf)
+    .refine(
+      (proxies) => proxies.every(isNetwork),
+      'must be addresses or networks with commas between, for example 10.0.0.5,172.16.0.0/12',
+    ),
+  REDIS_URL: z
+    .string()
+    .refine(
+      (text) => /^rediss?:$/.test(URL.parse(text)?.protocol ?? ''),
+      'must look like redis://user:password@host:6379/0, or rediss:// with TLS',
+    )
+    .optional(),
+  RATE_LIMIT_SCALE: wholeNumber(1, 1_000_000, 10).default(1),
   FAST_PATH: oneOf(['on', 'off']).default('on'),
   RESPONSE_CACHE: oneOf(['on', 'off']).default('on'),
   MAX_BODY_BYTES: wholeNumber(1_000, 10_000_000, 102_400).default(102_400),
@@ -101,7 +124,7 @@ export const settingNames: readonly string[] = Object.keys(variables.shape);
 export type Config = Readonly<z.infer<typeof settings>>;
 
 /** Values that may hold a password are never printed, not even when they are wrong. */
-const secretSettings = new Set(['DATABASE_URL', 'JWT_SECRET', 'SMTP_URL']);
+const secretSettings = new Set(['DATABASE_URL', 'JWT_SECRET', 'SMTP_URL', 'REDIS_URL']);
 
 function describe(issue: z.core.$ZodIssue, env: Record<string, string>): string {
   const name = String(issue.path[0]);

@@ -8,6 +8,7 @@ import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
 import type { Jobs } from './platform/jobs.js';
 import type { Mailer } from './platform/mail.js';
+import type { RateLimits } from './platform/rate-limits.js';
 import { createPageLoader } from './read/page.loader.js';
 import type { Reader } from './read/read.js';
 
@@ -27,6 +28,8 @@ type Arrival = {
   userAgent: string | null;
   acceptLanguage: string | undefined;
   refreshCookie: RefreshCookie;
+  /** Whom limits count: see `core/client-address.ts`. Known where something is changed. */
+  client: string;
 };
 
 /** What a context is made of. */
@@ -39,6 +42,7 @@ type Given = {
   successorOf: (refreshToken: string) => string;
   /** What the setup link carries: the right to make the first admin. */
   setupToken: string;
+  limits: RateLimits;
   log: Logger;
   /** For work that need not be done before the answer. */
   jobs: Pick<Jobs<JobContext>, 'enqueue'>;
@@ -82,6 +86,9 @@ const lazily = {
   },
   get refreshCookie(): RefreshCookie {
     return arrivalOf(this).refreshCookie;
+  },
+  get client(): string {
+    return arrivalOf(this).client;
   },
 };
 

@@ -1,13 +1,15 @@
 import { loadConfig } from '../config.js';
 import { rotateKeys } from '../core/key-folder.js';
 import { StartupError } from '../core/startup-error.js';
+import { recordKeyRotation } from '../server/record-key-rotation.js';
 
 /** `keys rotate [minutes]`: makes the key that signs access tokens from now, or from so many minutes on. */
 export async function keys([action, minutes = '0']: string[]): Promise<void> {
   if (action !== 'rotate' || !/^\d{1,4}$/.test(minutes)) {
     throw new StartupError('Unknown action.', 'Use: inkstone keys rotate [minutes]');
   }
-  const { JWT_SECRET, JWT_ALGORITHM, DATA_DIR } = loadConfig();
+  const config = loadConfig();
+  const { JWT_SECRET, JWT_ALGORITHM, DATA_DIR } = config;
   if (JWT_SECRET) {
     throw new StartupError(
       'Access tokens are signed with JWT_SECRET, which is not a file.',
@@ -20,4 +22,7 @@ export async function keys([action, minutes = '0']: string[]): Promise<void> {
 Processes on this folder see it by themselves. Copies of the folder need the file before it signs.
 Tokens of the key before stay good until they expire, so leave its file where it is.`);
   if (removed.length > 0) console.log(`Removed, replaced more than a month ago: ${removed.join(', ')}`);
+  await recordKeyRotation(config, `${JWT_ALGORITHM} ${made}`).catch((error) =>
+    console.error(`This is not in the audit log, because the database cannot be used: ${error.message}`),
+  );
 }

@@ -34,8 +34,9 @@ export type FieldError = { path: (string | number)[]; code: string; message: str
 type Details = {
   fields?: FieldError[];
   currentVersion?: number;
+  retryAfter?: number;
   /** Set when the whole request is refused; a resolver's refusal is an answer, with status 200. */
-  http?: { status: number };
+  http?: { status: number; headers?: Map<string, string> };
 };
 
 /** A refusal that the caller is meant to see. */
@@ -58,6 +59,16 @@ export const staleVersion = (currentVersion: number): AppError =>
   new AppError('STALE_VERSION', 'Someone saved a newer version meanwhile. Load it, then save again.', {
     currentVersion,
   });
+
+/** Done too often; may be tried again after so many seconds. */
+export const rateLimited = (seconds: number): AppError =>
+  new AppError('RATE_LIMITED', `Too many attempts. Try again in ${inWords(seconds)}.`, {
+    retryAfter: seconds,
+    http: { status: 429, headers: new Map([['retry-after', String(seconds)]]) },
+  });
+
+const inWords = (seconds: number): string =>
+  seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : `${seconds} seconds`;
 
 export const badInput = (fields: FieldError[]): AppError =>
   new AppError('BAD_USER_INPUT', fields.map((field) => field.message).join(' '), { fields });

@@ -9,6 +9,7 @@ import {
   type Options,
 } from '@mikro-orm/postgresql';
 import { countRows, countStatement, dependOnRequest } from '../core/request-scope.js';
+import { AuditEvent } from '../modules/audit/audit-event.entity.js';
 import { OneTimeToken } from '../modules/auth/one-time-token.entity.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
@@ -34,7 +35,7 @@ export const compiledMigrations = join(root, 'dist/migrations');
 
 const ormOptions = (databaseUrl: string): Options =>
   defineConfig({
-    entities: [User, Session, RefreshToken, OneTimeToken, Tag, Post, PostTag],
+    entities: [User, Session, RefreshToken, OneTimeToken, Tag, Post, PostTag, AuditEvent],
     extensions: [Migrator],
     clientUrl: databaseUrl,
     driverOptions: {
@@ -48,8 +49,8 @@ const ormOptions = (databaseUrl: string): Options =>
     },
     // The schema belongs to migrations; nothing is created behind their back.
     ensureDatabase: false,
-    // Triggers announce changes and belong to no entity.
-    schemaGenerator: { ignoreTriggers: true },
+    // Triggers belong to no entity, and `rate_limits` to the library that counts in it.
+    schemaGenerator: { ignoreTriggers: true, skipTables: ['rate_limits'] },
     loggerFactory: (options: LoggerOptions) => new CountingLogger(options),
     migrations: {
       path: compiledMigrations,

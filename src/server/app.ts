@@ -14,6 +14,7 @@ import { successorOf } from '../modules/auth/refresh-token.js';
 import { createSessionFinder } from '../modules/auth/session-cache.js';
 import { hasAdmin } from '../modules/user/admin.service.js';
 import { openJobs } from '../platform/jobs.js';
+import type { RateLimits } from '../platform/rate-limits.js';
 import { createReader } from '../read/read.js';
 import { createStatements } from '../read/statements.js';
 import { startApollo } from './apollo.js';
@@ -24,6 +25,7 @@ import { createHttpServer } from './http.js';
 import { jobKinds, workOnJobs } from './jobs.js';
 import { addKeysRoute, openKeys } from './keys.js';
 import { createKnownDocuments } from './known-documents.js';
+import { openLimits } from './limits.js';
 import { refreshCookieOf } from './refresh-cookie.js';
 import { createReplyHeads } from './reply-heads.js';
 import { createResponseCache } from './response-cache.js';
@@ -61,10 +63,11 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   // What is derived from it must outlive the keys that sign access tokens.
   const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'app.secret');
   const database = listenTo(await openDatabase(config, log), config, log);
+  const { limits, stop: stopLimits } = openLimits(config, database.orm, log);
   let services: Services | undefined;
   try {
     let stopping = false;
-    services = await createServices(database, log, keys, secret);
+    services = await createServices(database, log, keys, secret, limits);
     const { jobs } = services;
     signal.throwIfAborted();
     await seed?.(services, signal);
@@ -77,6 +80,7 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
       await setTimeout(farewellMs);
       await closeGently(server);
       await jobsDone;
+      stopLimits();
       await database.stop();
     };
     const address = addressOf(server);
@@ -86,6 +90,7 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
     return { url, address, log, setupUrl, stop };
   } catch (error) {
     await services?.jobs.stop();
+    stopLimits();
     await database.stop();
     throw error;
   }
@@ -96,6 +101,7 @@ async function createServices(
   log: Logger,
   keys: KeyRing,
   secret: string,
+  limits: RateLimits,
 ): Promise<Services> {
   const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `inkstone ${purpose}`, 32));
   const refreshKey = keyFor('refresh tokens');
@@ -105,6 +111,7 @@ async function createServices(
     orm,
     read,
     findSession: createSessionFinder(read, changes),
+    limits,
     log,
     tokens: createAccessTokens(keys),
     successorOf: (token) => successorOf(token, refreshKey),
@@ -143,7 +150,10 @@ async function createServer(
     ...(open && { onRequest: async (_request, reply) => void reply.removeHeader('content-security-policy') }),
     handler: fastifyApolloHandler(apollo, {
       context: (request, reply) =>
-        contextOf(services, request.headers, refreshCookieOf(request, reply, isSecure)),
+        contextOf(services, request.headers, {
+          address: request.ip,
+          refreshCookie: refreshCookieOf(request, reply, isSecure),
+        }),
     }),
   });
   addHealthRoutes(server, services.orm, isStopping);

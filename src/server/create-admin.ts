@@ -11,8 +11,9 @@ import { openDatabase } from './database.js';
 export async function createAdminAccount(config: Config, username: string, password: string): Promise<void> {
   const input = Object.assign(new RegisterInput(), { username, password });
   await validateArgument(input, RegisterInput).catch(explain);
-  const database = await openDatabase(config, createLogger('warn', false), { shared: true });
-  const scope = { em: database.orm.em.fork(), now: new Date(), forget: () => {} };
+  const log = createLogger('warn', false);
+  const database = await openDatabase(config, log, { shared: true });
+  const scope = { em: database.orm.em.fork(), now: new Date(), log, forget: () => {} };
   await createAdmin(scope, input).catch(explain).finally(database.stop);
 }
 

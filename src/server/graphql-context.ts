@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Context, createContext, type JobContext } from '../context.js';
+import { clientOf } from '../core/client-address.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
@@ -10,6 +11,7 @@ import { noRefreshCookie, type RefreshCookie } from '../modules/auth/refresh-coo
 import { authenticate } from '../modules/auth/session.service.js';
 import type { SessionFinder } from '../modules/auth/session-cache.js';
 import type { Jobs } from '../platform/jobs.js';
+import type { RateLimits } from '../platform/rate-limits.js';
 import type { Reader } from '../read/read.js';
 
 /** What requests share; the rest of a context is their own. */
@@ -17,6 +19,7 @@ export type Services = {
   orm: MikroORM;
   read: Reader;
   findSession: SessionFinder;
+  limits: RateLimits;
   log: Logger;
   tokens: AccessTokens;
   successorOf: (refreshToken: string) => string;
@@ -25,13 +28,21 @@ export type Services = {
 };
 
 /** What there is where no request has come. */
-export const unasked = { userAgent: null, acceptLanguage: undefined, refreshCookie: noRefreshCookie };
+export const unasked = {
+  userAgent: null,
+  acceptLanguage: undefined,
+  refreshCookie: noRefreshCookie,
+  client: clientOf(),
+};
+
+/** What only requests that may change something need: whom limits count, and where a refresh token goes. */
+type Caller = { address?: string; refreshCookie?: RefreshCookie };
 
 /** The context of one request; throws when its Authorization header is not good for anything. */
 export async function contextOf(
   services: Services,
   headers: IncomingHttpHeaders,
-  refreshCookie: RefreshCookie = noRefreshCookie,
+  { address, refreshCookie = noRefreshCookie }: Caller = {},
 ): Promise<Context> {
   const { orm, findSession, ...shared } = services;
   const now = new Date();
@@ -42,7 +53,8 @@ export async function contextOf(
       : await authenticate(findSession, shared.tokens, authorization, now).catch(reportDatabaseDown);
   const scope = requestScope.getStore();
   if (scope && viewer) scope.viewerId = viewer.id;
-  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null, acceptLanguage, refreshCookie };
+  const client = clientOf(address);
+  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null, acceptLanguage, refreshCookie, client };
   return createContext(orm.em, { ...shared, viewer }, arrival);
 }
 

@@ -31,6 +31,7 @@ export async function createHttpServer(
     // Requests are logged below, one line each, with what GraphQL knows of them.
     logger: false,
     bodyLimit: config.MAX_BODY_BYTES,
+    trustProxy: config.TRUSTED_PROXIES,
     serverFactory: (pipeline) => {
       const listener = front(pipeline);
       return createServer(timeouts, (request, response) =>

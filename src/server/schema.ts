@@ -5,6 +5,7 @@ import { type AuthCheckerFn, buildSchema } from 'type-graphql';
 import type { Context } from '../context.js';
 import { forbidden, signInRequired } from '../core/errors.js';
 import { validateArgument } from '../core/validation.js';
+import { AuditResolver } from '../modules/audit/audit.resolver.js';
 import { AccountResolver } from '../modules/auth/account.resolver.js';
 import { AuthResolver } from '../modules/auth/auth.resolver.js';
 import { EmailVerificationResolver } from '../modules/auth/email-verification.resolver.js';
@@ -36,6 +37,7 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       UserResolver,
       PostResolver,
       PostsOfUserResolver,
+      AuditResolver,
     ],
     orphanedTypes: [Tag],
     authChecker: checkAccess,

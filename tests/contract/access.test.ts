@@ -26,6 +26,7 @@ post.draft                 null             null           ok             null  
 posts                      ok               ok             ok             ok             ok             TOKEN_REVOKED
 posts.drafts               0                0              ok             0              0              TOKEN_REVOKED
 sessions                   UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+auditLog                   UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
 
 register                   ok               ok             ok             ok             ok             TOKEN_REVOKED
 login                      ok               ok             ok             ok             ok             TOKEN_REVOKED
@@ -72,6 +73,7 @@ const calls: Record<string, (its: Things) => string> = {
   posts: ({ post }) => `posts(filter: { ids: ["${post}"] }) { totalCount }`,
   'posts.drafts': ({ draft }) => `posts(filter: { ids: ["${draft}"] }) { totalCount }`,
   sessions: () => 'sessions { id current }',
+  auditLog: () => 'auditLog { nodes { action actor { id } } }',
 
   register: () =>
     `register(input: { username: "${unique('new')}", password: "${password}" }) { accessToken }`,

@@ -68,9 +68,12 @@ describe('a start that must fail', () => {
       JWT_SECRET: 'too-short-hush',
       SMTP_URL: 'imap://u:hush@h',
       MAIL_FROM: 'nobody',
+      REDIS_URL: 'http://u:hush@h',
+      TRUSTED_PROXIES: '10.0.0.1,0.0.0.0/0',
+      RATE_LIMIT_SCALE: '0',
     };
     const ending = await runToEnd('main.js', [], { ...settings, DATABASE_URL: 'mysql://u:hush@h/d' });
-    expectRefusal(ending, /7 mistakes/, /\.env\.example/);
+    expectRefusal(ending, /10 mistakes/, /\.env\.example/);
     for (const name of [...Object.keys(settings), 'DATABASE_URL'])
       expect(ending.output).toContain(`${name}=`);
     expect(ending.output).not.toMatch(/hush/);

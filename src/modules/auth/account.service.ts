@@ -3,6 +3,7 @@ import type { Context, Viewer } from '../../context.js';
 import { badField, forbidden } from '../../core/errors.js';
 import { preferredLocale } from '../../core/locale.js';
 import { inTransaction } from '../../core/transaction.js';
+import { recordEvent } from '../audit/audit.service.js';
 import { hasAdmin, lockAdmins } from '../user/admin.service.js';
 import { Role, User } from '../user/user.entity.js';
 import { lockUser, reportTakenName } from '../user/user.service.js';
@@ -13,6 +14,7 @@ import { newAccount, signIn } from './auth.service.js';
 import type { AuthPayload } from './auth-payload.js';
 import { sendVerification } from './email-verification.service.js';
 import { isPasswordRight } from './password.js';
+import { limitGuesses } from './password-guess.service.js';
 
 /** Makes an admin and signs in, for whoever holds the setup link; FORBIDDEN once there is an admin. */
 export async function createFirstAdmin(ctx: Context, input: CreateFirstAdminInput): Promise<AuthPayload> {
@@ -23,9 +25,9 @@ export async function createFirstAdmin(ctx: Context, input: CreateFirstAdminInpu
     if (await hasAdmin(tx)) throw deadLink();
     const user = await create(tx, preferredLocale(tx.acceptLanguage));
     await sendVerification(tx, user);
+    await recordEvent(tx, 'role-changed', { actorId: user.id, subjectId: user.id, detail: 'first admin' });
     return user;
   }).catch(reportTakenName);
-  ctx.log.info({ event: 'first-admin', userId: payload.user.id }, 'the first admin has an account');
   return payload;
 }
 
@@ -40,7 +42,7 @@ function isSame(text: string, secret: string): boolean {
 
 /** Makes one more admin, for the operator, who needs no leave. */
 export async function createAdmin(
-  ctx: Pick<Context, 'em' | 'now' | 'forget'>,
+  ctx: Pick<Context, 'em' | 'now' | 'log' | 'forget'>,
   input: RegisterInput,
 ): Promise<User> {
   const create = await newAccount(input, Role.ADMIN);
@@ -54,11 +56,10 @@ export async function createAdmin(
 export async function deleteAccount(ctx: Context, password: string): Promise<string> {
   const { id } = ctx.viewer as Viewer;
   const user = await ctx.em.findOne(User, id, { populate: ['passwordHash'] });
-  if (!(await isPasswordRight(password, user?.passwordHash))) {
+  if (!(await limitGuesses(ctx, id, () => isPasswordRight(password, user?.passwordHash)))) {
     throw badField(['password'], 'WRONG', 'The password is wrong.');
   }
   await inTransaction(ctx, async (tx) => removeUser(tx, await lockUser(tx, id)));
-  ctx.log.info({ event: 'user-deleted', userId: id }, 'deleted their own account');
   ctx.viewer = null;
   return id;
 }

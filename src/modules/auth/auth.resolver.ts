@@ -7,7 +7,8 @@ import { AuthPayload } from './auth-payload.js';
 @Resolver()
 export class AuthResolver {
   @Mutation(() => AuthPayload, {
-    description: 'Makes an account and signs in. CONFLICT when the username or e-mail address is taken.',
+    description:
+      'Makes an account and signs in. CONFLICT when the username or e-mail address is taken; RATE_LIMITED beyond 20 calls of a client in an hour.',
   })
   register(
     @Ctx() ctx: Context,
@@ -18,7 +19,7 @@ export class AuthResolver {
 
   @Mutation(() => AuthPayload, {
     description:
-      'Signs in. UNAUTHENTICATED, always with the same text, when username and password do not fit.',
+      'Signs in. UNAUTHENTICATED, always with the same text, when username and password do not fit; RATE_LIMITED, whatever the password, after more than 5 such failures of a client for an account in 15 minutes, or 25 for all accounts in 5 minutes.',
   })
   login(
     @Ctx() ctx: Context,
@@ -29,7 +30,7 @@ export class AuthResolver {
 
   @Mutation(() => AuthPayload, {
     description:
-      'Exchanges a refresh token for new tokens. Each works once; within 10 seconds of its use it gives the same successor again, later it ends the session. UNAUTHENTICATED when it is unknown, expired or revoked.',
+      'Exchanges a refresh token for new tokens. Each works once; within 10 seconds of its use it gives the same successor again, later it ends the session. UNAUTHENTICATED when it is unknown, expired or revoked; RATE_LIMITED beyond 120 calls of a client in a minute.',
   })
   refresh(
     @Ctx() ctx: Context,

@@ -3,6 +3,7 @@ import type { Context, Viewer } from '../../context.js';
 import { AppError, badField } from '../../core/errors.js';
 import { type Locale, preferredLocale } from '../../core/locale.js';
 import { inTransaction } from '../../core/transaction.js';
+import { recordEvent } from '../audit/audit.service.js';
 import { Role, User, UserStatus } from '../user/user.entity.js';
 import { reportTakenName, usernameKey } from '../user/user.service.js';
 import type { LoginInput, RegisterInput } from './auth.input.js';
@@ -10,9 +11,11 @@ import type { AuthPayload } from './auth-payload.js';
 import { sendVerification } from './email-verification.service.js';
 import { hashNewPassword } from './new-password.service.js';
 import { isPasswordRight } from './password.js';
+import { limitGuesses } from './password-guess.service.js';
 import { endSession, endSessions, renewSession, startSession } from './session.service.js';
 
 export async function register(ctx: Context, input: RegisterInput): Promise<AuthPayload> {
+  await ctx.limits.spend('register', ctx.client);
   const create = await newAccount(input, Role.USER);
   return signIn(ctx, async (tx) => {
     const user = await create(tx, preferredLocale(tx.acceptLanguage));
@@ -27,7 +30,7 @@ export async function register(ctx: Context, input: RegisterInput): Promise<Auth
  */
 export async function newAccount(input: RegisterInput, role: Role) {
   const passwordHash = await hashNewPassword(input.password, 'password', input);
-  return async (tx: Pick<Context, 'em' | 'now'>, locale: Locale): Promise<User> => {
+  return async (tx: Pick<Context, 'em' | 'now' | 'log'>, locale: Locale): Promise<User> => {
     const user = tx.em.create(User, {
       username: input.username,
       usernameKey: usernameKey(input.username),
@@ -40,24 +43,36 @@ export async function newAccount(input: RegisterInput, role: Role) {
       updatedAt: tx.now,
     });
     await tx.em.flush();
+    await recordEvent(tx, 'register', { actorId: user.id, subjectId: user.id });
     return user;
   };
 }
 
 export async function login(ctx: Context, input: LoginInput): Promise<AuthPayload> {
   const user = await ctx.em.findOne(User, accountNamed(input.username), { populate: ['passwordHash'] });
-  const right = await isPasswordRight(input.password, user?.passwordHash);
-  if (!user || !right || user.status !== UserStatus.ACTIVE) throw wrongLogin();
-  const payload = await signIn(ctx, async (tx) => {
+  const account = user?.id ?? usernameKey(input.username);
+  const proved = await limitGuesses(ctx, account, () => proves(ctx, user, input.password));
+  if (!user || !proved) throw wrongLogin();
+  return signIn(ctx, async (tx) => {
     // The password may have been changed while it was checked: whoever knows only the old one stays out.
     const { id, passwordHash, status } = user;
-    const proved = { id, passwordHash, status };
-    const same = await tx.em.findOne(User, proved, { lockMode: LockMode.PESSIMISTIC_READ });
+    const same = await tx.em.findOne(
+      User,
+      { id, passwordHash, status },
+      { lockMode: LockMode.PESSIMISTIC_READ },
+    );
     if (!same) throw wrongLogin();
+    await recordEvent(tx, 'login', { actorId: id, subjectId: id });
     return same;
   });
-  ctx.log.info({ event: 'login', userId: user.id }, 'signed in');
-  return payload;
+}
+
+/** Whether the password lets this user in; it takes as long when there is none. */
+async function proves(ctx: Context, user: User | null, password: string): Promise<boolean> {
+  const right = await isPasswordRight(password, user?.passwordHash);
+  if (right && user?.status === UserStatus.ACTIVE) return true;
+  await recordEvent(ctx, 'login-failed', { subjectId: user?.id });
+  return false;
 }
 
 const wrongLogin = (): AppError => new AppError('UNAUTHENTICATED', 'The username or the password is wrong.');
@@ -81,6 +96,7 @@ const accountNamed = (name: string) =>
 
 /** Renews by the token that was given, or else by the one in the cookie, where its successor goes. */
 export async function refresh(ctx: Context, given: string | null): Promise<AuthPayload> {
+  await ctx.limits.spend('refresh', ctx.client);
   const { refreshCookie } = ctx;
   const token = given ?? refreshCookie.token;
   if (!token) {
@@ -98,12 +114,20 @@ export async function refresh(ctx: Context, given: string | null): Promise<AuthP
 }
 
 export async function logout(ctx: Context): Promise<boolean> {
-  await endSession(ctx, (ctx.viewer as Viewer).sessionId);
+  const { id, sessionId } = ctx.viewer as Viewer;
+  await inTransaction(ctx, async (tx) => {
+    await endSession(tx, sessionId);
+    await recordEvent(tx, 'logout', { subjectId: id });
+  });
   return farewell(ctx);
 }
 
 export async function logoutEverywhere(ctx: Context): Promise<boolean> {
-  await endSessions(ctx, (ctx.viewer as Viewer).id);
+  const { id } = ctx.viewer as Viewer;
+  await inTransaction(ctx, async (tx) => {
+    await endSessions(tx, id);
+    await recordEvent(tx, 'logout', { subjectId: id, detail: 'everywhere' });
+  });
   return farewell(ctx);
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.js';
 import { badField } from '../../core/errors.js';
+import { recordEvent } from '../audit/audit.service.js';
 import type { User } from '../user/user.entity.js';
 import { OneTimeToken, TokenPurpose } from './one-time-token.entity.js';
 import { hashPassword, passwordProblem } from './password.js';
@@ -32,5 +33,6 @@ export async function setPassword(
   await endSessions(tx, user.id);
   await tx.em.nativeDelete(OneTimeToken, { user: user.id, purpose: TokenPurpose.RESET_PASSWORD });
   await tx.jobs.enqueue(tx.em, passwordNotice, { userId: user.id, what, at: tx.now.toISOString() });
-  tx.log.info({ event: what, userId: user.id }, 'new password, sessions ended');
+  const action = what === 'passwordReset' ? 'password-reset' : 'password-changed';
+  await recordEvent(tx, action, { actorId: user.id, subjectId: user.id });
 }

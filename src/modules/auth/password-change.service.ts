@@ -7,11 +7,13 @@ import type { AuthPayload } from './auth-payload.js';
 import { hashNewPassword, setPassword } from './new-password.service.js';
 import type { ChangePasswordInput } from './password.input.js';
 import { isPasswordRight } from './password.js';
+import { limitGuesses } from './password-guess.service.js';
 
 export async function changePassword(ctx: Context, input: ChangePasswordInput): Promise<AuthPayload> {
   const { id } = ctx.viewer as Viewer;
   const before = await ctx.em.findOneOrFail(User, id, { populate: ['passwordHash'] });
-  if (!(await isPasswordRight(input.currentPassword, before.passwordHash))) throw wrongPassword();
+  const isRight = () => isPasswordRight(input.currentPassword, before.passwordHash);
+  if (!(await limitGuesses(ctx, id, isRight))) throw wrongPassword();
   const passwordHash = await hashNewPassword(input.newPassword, 'newPassword', before);
   return signIn(ctx, async (tx) => {
     // Of several changes at the same time one wins: for the others the password is no longer the one they checked.

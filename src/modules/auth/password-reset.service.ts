@@ -32,6 +32,8 @@ export const passwordResetMail: JobKind<{ email: string }, JobContext> = {
 /** Whether there is an account is looked up by the job, so that the caller cannot tell, not by the time either. */
 export async function requestPasswordReset(ctx: Context, address: string): Promise<true> {
   const email = address.toLowerCase();
+  await ctx.limits.spend('requestPasswordReset', ctx.client);
+  await ctx.limits.spend('passwordResetMail', email);
   const throttle = { key: email, seconds: secondsBetweenMails };
   await ctx.jobs.enqueue(ctx.em, passwordResetMail, { email }, throttle);
   return true;
@@ -39,6 +41,7 @@ export async function requestPasswordReset(ctx: Context, address: string): Promi
 
 export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<AuthPayload> {
   const { token, newPassword } = input;
+  await ctx.limits.spend('resetPassword', ctx.client);
   const owner = await userOfToken(ctx, token, TokenPurpose.RESET_PASSWORD);
   if (!owner) throw deadLink(['input', 'token']);
   const passwordHash = await hashNewPassword(newPassword, 'newPassword', owner);

@@ -5,6 +5,7 @@ import { isId } from '../../core/id.js';
 import { hashToken, newToken } from '../../core/opaque-token.js';
 import { inTransaction } from '../../core/transaction.js';
 import { loadedRow } from '../../read/resolving.js';
+import { recordEvent } from '../audit/audit.service.js';
 import { type User, UserStatus } from '../user/user.entity.js';
 import { type AccessTokens, invalidToken, revokedToken } from './access-token.js';
 import type { AuthPayload } from './auth-payload.js';
@@ -75,7 +76,7 @@ export async function renewSession(ctx: Context, token: string): Promise<AuthPay
       return payload(tx, session, user, tx.successorOf(token));
     }
     session.revokedAt = tx.now;
-    tx.log.warn({ event: 'refresh-token-replayed', userId: user.id, sessionId: session.id }, 'session ended');
+    await recordEvent(tx, 'refresh-token-replayed', { actorId: null, subjectId: user.id });
     return null;
   });
   // Thrown out here, because the end of the session must be committed.
@@ -127,9 +128,12 @@ export async function listSessions(ctx: Context): Promise<Session[]> {
 
 /** Ends one of the viewer's own sessions; throws NOT_FOUND when it is not theirs or has ended. */
 export async function revokeSession(ctx: Context, id: string): Promise<boolean> {
-  const ended = isId(id) && (await endSession(ctx, id, (ctx.viewer as Viewer).id));
-  if (!ended) throw notFound('Session');
-  return true;
+  const { id: owner } = ctx.viewer as Viewer;
+  return inTransaction(ctx, async (tx) => {
+    if (!isId(id) || !(await endSession(tx, id, owner))) throw notFound('Session');
+    await recordEvent(tx, 'session-revoked', { subjectId: owner });
+    return true;
+  });
 }
 
 /**

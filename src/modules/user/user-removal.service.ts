@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import { forbidden } from '../../core/errors.js';
 import { inTransaction } from '../../core/transaction.js';
+import { recordEvent } from '../audit/audit.service.js';
 import { endSessions } from '../auth/session.service.js';
 import { handOverPosts } from '../post/post-handover.service.js';
 import { keepAnAdmin } from './admin.service.js';
@@ -14,7 +15,6 @@ export async function deleteUser(ctx: Context, id: string): Promise<string> {
     if (!canDeleteUser(tx.viewer, user)) throw forbidden(whyNot(tx, user));
     await removeUser(tx, user);
   });
-  ctx.log.info({ event: 'user-deleted', userId: id }, 'deleted an account');
   return id;
 }
 
@@ -29,6 +29,7 @@ const whyNot = (tx: Context, user: User): string =>
  */
 export async function removeUser(tx: Context, user: User): Promise<void> {
   await keepAnAdmin(tx, user);
+  await recordEvent(tx, 'user-deleted', { subjectId: user.id });
   await endSessions(tx, user.id);
   await handOver(tx, user.id);
   tx.em.remove(user);

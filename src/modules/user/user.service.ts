@@ -5,6 +5,7 @@ import { isId } from '../../core/id.js';
 import { inTransaction, takenConstraint } from '../../core/transaction.js';
 import { exactlyOne } from '../../core/validation.js';
 import type { Selection } from '../../read/selection.js';
+import { recordEvent } from '../audit/audit.service.js';
 import { sendVerification } from '../auth/email-verification.service.js';
 import { endSessions } from '../auth/session.service.js';
 import { isActingAdmin, keepAnAdmin } from './admin.service.js';
@@ -39,16 +40,11 @@ export function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<
 
 /** Roles and status hold from the next request on: the sessions that began with others end. */
 export async function updateUser(ctx: Context, id: string, input: UpdateUserInput): Promise<User> {
-  const user = await changeUser(ctx, id, input, async (tx, changing) => {
+  return changeUser(ctx, id, input, async (tx, changing) => {
     if (!canChangeUser(tx.viewer, changing)) throw forbidden('This account cannot be changed.');
     await changeProfile(tx, changing, input);
     await changeAccess(tx, changing, input);
   });
-  ctx.log.info(
-    { event: 'user-changed', userId: id, role: input.role, status: input.status },
-    'changed a user',
-  );
-  return user;
 }
 
 /** Loads and locks a user and applies `change`; throws CONFLICT when the new e-mail address is taken. */
@@ -88,13 +84,26 @@ async function changeEmail(tx: Context, user: User, email: string | null): Promi
   if (email === user.email) return;
   user.email = email;
   user.emailVerified = false;
+  await recordEvent(tx, 'email-changed', { subjectId: user.id });
   await sendVerification(tx, user);
+}
+
+async function recordChange(
+  tx: Context,
+  action: 'role-changed' | 'status-changed',
+  subjectId: string,
+  before: string,
+  after: string,
+): Promise<void> {
+  if (before !== after) await recordEvent(tx, action, { subjectId, detail: `${before} → ${after}` });
 }
 
 async function changeAccess(tx: Context, user: User, input: UpdateUserInput): Promise<void> {
   const { role = user.role, status = user.status } = input;
   if (role === user.role && status === user.status) return;
   if (!isActingAdmin({ role, status })) await keepAnAdmin(tx, user);
+  await recordChange(tx, 'role-changed', user.id, user.role, role);
+  await recordChange(tx, 'status-changed', user.id, user.status, status);
   user.role = role;
   user.status = status;
   await endSessions(tx, user.id);
