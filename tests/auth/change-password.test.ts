@@ -141,7 +141,7 @@ describe('changePassword', () => {
     await change(user, { currentPassword: 'wrong-pass-phrase' });
     await api.logOf(await change(user));
     const log = api.running.log();
-    expect(log).toContain('passwordChanged');
+    expect(log).toContain('password-changed');
     expect(log).not.toMatch(/\$2b\$|wrong-pass-phrase/);
     for (const secret of [oldPassword, newPassword]) expect(log).not.toContain(secret);
   });

@@ -40,7 +40,7 @@ describe('requestPasswordReset', () => {
     const [known, other] = [await request(user.email), await request(unknown)];
     expect(other.data).toEqual(known.data);
     expect(await api.statementsOf(other)).toBe(await api.statementsOf(known));
-    expect(await api.statementsOf(known)).toBe(1);
+    expect(await api.statementsOf(known)).toBe(3);
     expect(await jobsFor(unknown)).toHaveLength(1);
   });
 

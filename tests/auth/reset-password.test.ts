@@ -125,7 +125,7 @@ describe('resetPassword', () => {
     const reply = await reset(user.mailed);
     await api.logOf(reply);
     const log = api.running.log();
-    expect(log).toContain('passwordReset');
+    expect(log).toContain('password-reset');
     for (const secret of [user.mailed, newPassword, reply.data.resetPassword.refreshToken]) {
       expect(log).not.toContain(secret);
     }
