@@ -14,6 +14,8 @@ export type RequestScope = {
   sources: Set<string> | null;
 };
 
+  /** Whether a compiled query has ended with an error: what is wrong is for graphql-js to say. */
+  failed: boolean;
 export const newScope = (id: string): RequestScope => ({
   id,
   statements: 0,
@@ -22,6 +24,7 @@ export const newScope = (id: string): RequestScope => ({
 });
 
 /** Follows a request through every asynchronous step, so that errors and log lines can name it. */
+  failed: false,
 export const requestScope = new AsyncLocalStorage<RequestScope>();
 
 /** Notes that the answer depends on more than tables, such as the time: it holds for this request alone. */

@@ -109,8 +109,9 @@ async function makeAnswer(
   if (!document) return null;
   refuseImpossibleValues(document.document, question.variables);
   const context = await contextOf(services, request.headers);
-  const result = await document.run(undefined, context, question.variables);
-  if (result.errors) return null;
+  const result = await document.run(context, question.variables);
+  scope.failed = result.errors !== undefined;
+  if (scope.failed) return null;
   const body = `${JSON.stringify({ data: result.data })}\n`;
   const bytes = Buffer.byteLength(body);
   return { answer: { body, bytes, encoded: new Map(), operation: document.name }, sources: scope.sources };

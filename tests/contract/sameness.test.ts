@@ -99,4 +99,26 @@ describe('with and without the fast path', () => {
         expect(await answer(api.running.url, { query, variables })).toBe(reference);
     },
   );
+
+  it.each([
+    { filter: 5 },
+    { filter: { nothing: 1 } },
+    { filter: { not: { not: 'x' } } },
+    { filter: { ids: 'x' } },
+    { filter: [{}] },
+    { orderBy: 'newest' },
+    { orderBy: null },
+    { first: 1.5 },
+    { first: '1' },
+    { first: 2 ** 31 },
+    { no: null },
+    { no: 'true' },
+  ])('wrong or odd values are the same: %j', async (variables) => {
+    const query = `query ($first: Int, $filter: PostFilter, $orderBy: PostOrder, $no: Boolean = false) {
+      posts(first: $first, filter: $filter, orderBy: $orderBy) { totalCount @skip(if: $no) }
+    }`;
+    const reference = await answer(slow.url, { query, variables });
+    for (let n = 0; n < 5; n += 1)
+      expect(await answer(api.running.url, { query, variables })).toBe(reference);
+  });
 });

@@ -35,6 +35,7 @@ export class Api {
   make!: Make;
   databaseUrl!: string;
   settings!: Record<string, string>;
+  private readonly others: Api[] = [];
 
   async start(variables: Record<string, string>): Promise<void> {
     this.databaseUrl = await createDatabase();
@@ -46,7 +47,17 @@ export class Api {
 
   async stop(): Promise<void> {
     await this.db.end();
-    await this.running.stop();
+    await Promise.all([this, ...this.others].map(({ running }) => running.stop()));
+  }
+
+  /** Another process on the same database; it stops with this one. */
+  async another(variables: Record<string, string> = {}): Promise<Api> {
+    const { db, make, databaseUrl } = this;
+    const settings = { ...this.settings, ...variables };
+    const running = await startInkstone(settings);
+    const other = Object.assign(new Api(), { db, make, databaseUrl, settings, running });
+    this.others.push(other);
+    return other;
   }
 
   get url(): string {
