@@ -72,6 +72,8 @@ const requestRules = (): ApolloServerPlugin<Context> => ({
         response.http.headers.set('cache-control', cacheControl(request.http?.method, isGuest));
         return;
       }
+      // Apollo has its own words for an unknown persisted query.
+      response.http.headers.set('cache-control', 'no-store');
       const result = response.body.singleResult;
       const describe = (error: GraphQLFormattedError) =>
         operation && isVariableError(error)

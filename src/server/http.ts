@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import type { Logger } from '../core/logger.js';
 import { newScope, requestScope } from '../core/request-scope.js';
@@ -70,12 +70,17 @@ function openScopes(
 ): void {
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
-    if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/graphql'))
+      reply.header('cache-control', 'no-store').headers(varyOf(request));
     // Clients that keep connections open go elsewhere with their next request.
     if (isStopping()) reply.header('connection', 'close');
     requestScope.run(newScope(request.id), done);
   });
 }
+
+/** Who keeps an answer must not give it to those who would get another one. */
+const varyOf = ({ method }: FastifyRequest): Record<string, string> =>
+  method === 'GET' ? { vary: 'accept, accept-encoding, authorization' } : {};
 
 const refusal = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
