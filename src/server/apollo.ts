@@ -62,7 +62,7 @@ const requestRules = (): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operationName, request }) => {
       const scope = requestScope.getStore();
-      if (scope && operationName) scope.operation = operationName.slice(0, 100);
+      if (scope && operationName) scope.operation = operationName;
       refuseImpossibleValues(document, request.variables);
     },
     willSendResponse: async ({ response, schema, operation, request, contextValue }) => {
