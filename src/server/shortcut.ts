@@ -85,7 +85,8 @@ async function answerKnown(parts: Parts, exchange: Exchange): Promise<boolean> {
   const isGuest = request.headers.authorization === undefined;
   const cache = isGuest ? parts.cache : null;
   const make = () => makeAnswer(parts, exchange);
-  const answer = cache ? (cache.get(text) ?? (await cache.make(text, make))) : (await make())?.answer;
+  const key = `${request.method} ${text}`;
+  const answer = cache ? (cache.get(key) ?? (await cache.make(key, make))) : (await make())?.answer;
   const head = answer && headFor(heads, answer.bytes);
   if (!head) return false;
   // The client went away while it was answered: nobody is left to tell.
