@@ -62,7 +62,7 @@ const requestRules = (): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operationName, request }) => {
       const scope = requestScope.getStore();
-      if (scope && operationName) scope.operation = operationName.slice(0, 100);
+      if (scope && operationName) scope.operation = operationName;
       refuseImpossibleValues(document, request.variables);
     },
     willSendResponse: async ({ response, schema, operation, request, contextValue }) => {
@@ -72,6 +72,8 @@ const requestRules = (): ApolloServerPlugin<Context> => ({
         response.http.headers.set('cache-control', cacheControl(request.http?.method, isGuest));
         return;
       }
+      // Apollo has its own words for an unknown persisted query.
+      response.http.headers.set('cache-control', 'no-store');
       const result = response.body.singleResult;
       const describe = (error: GraphQLFormattedError) =>
         operation && isVariableError(error)

@@ -2,6 +2,7 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { execute, type GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import type { Changes } from '../core/changes.js';
+import { requestScope } from '../core/request-scope.js';
 import type { KnownDocuments } from './known-documents.js';
 
 type Gateway = ApolloServerOptionsWithGateway<Context>['gateway'];
@@ -22,9 +23,10 @@ export function compiledExecution(schema: GraphQLSchema, known: KnownDocuments, 
 function createExecutor(schema: GraphQLSchema, known: KnownDocuments, changes: Changes): Executor {
   return async ({ document, operation, source, request, context }) => {
     const { operationName, variables: variableValues = {} } = request;
-    const query = operation?.operation === 'query' && known.use(source, operationName, document);
+    const failed = requestScope.getStore()?.failed;
+    const query = operation?.operation === 'query' && !failed && known.use(source, operationName, document);
     if (query) {
-      const result = await query.run(undefined, context, variableValues);
+      const result = await query.run(context as Context, variableValues);
       if (!result.errors) return result as never;
     }
     // What writes, comes seldom or ends with errors is left to graphql-js: its errors are the reference, and a

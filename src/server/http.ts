@@ -1,14 +1,14 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import type { Logger } from '../core/logger.js';
-import { newScope, requestScope } from '../core/request-scope.js';
+import { requestScope } from '../core/request-scope.js';
 import { cacheControl, etagOf, isHeld } from './http-caching.js';
 import { answerBrokenRequest, answerError, answerMissing } from './http-errors.js';
 import { worthCompressing } from './reply-heads.js';
-import { requestId, requestLine } from './request-log.js';
+import { requestLine, scopeOf } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
 
 const timeouts = {
@@ -43,7 +43,7 @@ export async function createHttpServer(
     frameworkErrors: (error, _request, reply) => answerError(error, reply, log),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    genReqId: requestId,
+    genReqId: (request: IncomingMessage) => scopeOf(request).id,
   });
   server.removeContentTypeParser('text/plain');
   openScopes(server, securityHeaders(config), isStopping);
@@ -73,12 +73,17 @@ function openScopes(
 ): void {
   server.addHook('onRequest', (request, reply, done) => {
     reply.headers(headers).header('x-request-id', request.id);
-    if (request.url.startsWith('/graphql')) reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/graphql'))
+      reply.header('cache-control', 'no-store').headers(varyOf(request));
     // Clients that keep connections open go elsewhere with their next request.
     if (isStopping()) reply.header('connection', 'close');
-    requestScope.run(newScope(request.id), done);
+    requestScope.run(scopeOf(request.raw), done);
   });
 }
+
+/** Who keeps an answer must not give it to those who would get another one. */
+const varyOf = ({ method }: FastifyRequest): Record<string, string> =>
+  method === 'GET' ? { vary: 'accept, accept-encoding, authorization' } : {};
 
 const refusal = (statusCode: number, message: string) => Object.assign(new Error(message), { statusCode });
 
@@ -110,7 +115,7 @@ const quietPaths = /^\/(healthz|readyz|assets\/)/;
 
 function logRequests(server: FastifyInstance, log: Logger): void {
   server.addHook('onResponse', async (request, reply) => {
-    const line = requestLine(request, reply.statusCode, reply.elapsedTime, requestScope.getStore());
+    const line = requestLine(request.raw, reply.statusCode, scopeOf(request.raw));
     log[quietPaths.test(request.url) ? 'debug' : 'info'](line, 'request');
   });
 }

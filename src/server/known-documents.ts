@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type DocumentNode, type GraphQLSchema, getOperationAST } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
+import { type CompiledQuery, createCompiler } from './compiler.js';
 
 /** A query that was parsed, validated and has come often enough to be compiled. */
 type KnownDocument = {
   document: DocumentNode;
   /** The operation's name, if it has one. */
   name: string | undefined;
-  run: CompiledQuery['query'];
+  run: CompiledQuery;
 };
 
 export type KnownDocuments = {
@@ -23,43 +23,40 @@ export type KnownDocuments = {
 /** How often a document must have come before it is worth compiling: one that never comes again is not. */
 const worthCompiling = 3;
 
-/** Characters of text that are kept. */
-const mostCharacters = 10_000_000;
+const mostBytes = 64 * 1024 * 1024;
 
-type Entry = { uses: number; known?: KnownDocument | null };
+/** Null stands for what cannot be compiled. */
+type Entry = { uses: number; known: KnownDocument | null | undefined };
+
+/** About what an entry takes: compiled documents are much larger than their text. */
+const bytesOf = ({ known }: Entry, key: string): number =>
+  known ? 20_000 + 200 * key.length : 200 + 2 * key.length;
 
 export function createKnownDocuments(schema: GraphQLSchema): KnownDocuments {
-  const entries = new LRUCache<string, Entry>({
-    maxSize: mostCharacters,
-    sizeCalculation: (_entry, key) => key.length + 1,
-  });
+  const compile = createCompiler(schema);
+  const entries = new LRUCache<string, Entry>({ maxSize: mostBytes, sizeCalculation: bytesOf });
   const textKey = (source: string, operationName = '') => `text ${operationName} ${source}`;
   const hashKey = (hash: string, operationName = '') => `hash ${operationName} ${hash}`;
+
+  const know = (document: DocumentNode, operationName: string | undefined): KnownDocument | null => {
+    const run = compile(document, operationName);
+    return run && { document, name: getOperationAST(document, operationName)?.name?.value, run };
+  };
 
   return {
     use: (source, operationName, document) => {
       const key = textKey(source, operationName);
-      const entry = entries.get(key) ?? { uses: 0 };
-      entry.uses += 1;
-      if (entry.uses === worthCompiling) {
-        entry.known = compile(schema, document, operationName);
-        entries.set(hashKey(createHash('sha256').update(source).digest('hex'), operationName), entry);
-      }
+      const last = entries.get(key);
+      if (last?.known !== undefined) return last.known;
+      const uses = (last?.uses ?? 0) + 1;
+      const known = uses < worthCompiling ? undefined : know(document, operationName);
+      const entry = { uses, known };
       entries.set(key, entry);
-      return entry.known ?? null;
+      if (known)
+        entries.set(hashKey(createHash('sha256').update(source).digest('hex'), operationName), entry);
+      return known ?? null;
     },
     find: (source, operationName) => entries.get(textKey(source, operationName))?.known ?? null,
     findByHash: (hash, operationName) => entries.get(hashKey(hash, operationName))?.known ?? null,
   };
-}
-
-function compile(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  operationName: string | undefined,
-): KnownDocument | null {
-  const compiled = compileQuery(schema, document, operationName ?? '');
-  if (!isCompiledQuery(compiled)) return null;
-  const name = getOperationAST(document, operationName)?.name?.value;
-  return { document, name, run: compiled.query };
 }

@@ -27,7 +27,9 @@ function searchOf(url: string): Record<string, unknown> | null {
   const search: Record<string, unknown> = Object.fromEntries(given);
   if (Object.keys(search).length !== given.length) return null;
   for (const name of ['variables', 'extensions']) {
-    if (typeof search[name] === 'string') search[name] = JSON.parse(search[name]);
+    if (typeof search[name] !== 'string') continue;
+    search[name] = JSON.parse(search[name]);
+    if (search[name] === null) return null;
   }
   return search;
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
 
 /** Bodies from this size on are compressed for clients that ask for it. */
 export const worthCompressing = 1_024;
@@ -12,6 +13,7 @@ const deciding = [
   'content-type',
   'content-encoding',
   'apollo-require-preflight',
+  'x-no-compression',
   'x-apollo-operation-name',
 ] as const;
 
@@ -21,6 +23,7 @@ const ownHeaders = new Set([
   ...['date', 'connection', 'keep-alive', 'transfer-encoding'],
 ]);
 
+/** Real clients have few shapes. */
 const longestShape = 1_000;
 const mostShapes = 500;
 
@@ -47,16 +50,16 @@ export const headFor = (heads: Heads, bytes: number): ReplyHead | undefined =>
   bytes >= worthCompressing ? heads.large : heads.small;
 
 export function createReplyHeads(): ReplyHeads {
-  const seen = new Map<string, Heads>();
+  const seen = new LRUCache<string, Heads>({ max: mostShapes });
   return {
     shapeOf,
     learn: (shape, reply) => {
+      // Browsers are shown a page where others are answered.
+      if (!/^application\/(graphql-response\+)?json/.test(String(reply['content-type']))) return;
       const encoding = reply['content-encoding'] as string | undefined;
       const isLarge = encoding !== undefined || Number(reply['content-length']) >= worthCompressing;
       const heads = seen.get(shape) ?? {};
       heads[isLarge ? 'large' : 'small'] ??= { fields: fieldsOf(reply), encoding };
-      // Real clients have few shapes: so many are somebody's play, and are learned again in no time.
-      if (seen.size >= mostShapes) seen.clear();
       seen.set(shape, heads);
     },
     of: (shape) => seen.get(shape),
@@ -67,7 +70,8 @@ function shapeOf({ method, url = '', headers }: IncomingMessage): string | null 
   const isQuestion = method === 'POST' ? url === '/graphql' : method === 'GET' && url.startsWith('/graphql?');
   if (!isQuestion) return null;
   let shape = `${method} ${headers.authorization === undefined}`;
-  for (const name of deciding) shape += `\n${headers[name] ?? ''}`;
+  // An empty header is not a missing one.
+  for (const name of deciding) shape += `\n${headers[name] ?? '\0'}`;
   return shape.length <= longestShape ? shape : null;
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
-import { newScope, type RequestScope, requestScope } from '../core/request-scope.js';
+import { type RequestScope, requestScope } from '../core/request-scope.js';
 import { encode } from './encoding.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { cacheControl, etagOf, isHeld } from './http-caching.js';
@@ -10,7 +10,7 @@ import { refuseImpossibleValues } from './impossible-values.js';
 import type { KnownDocuments } from './known-documents.js';
 import { type Question, readBody, readQuestion } from './question.js';
 import { headFor, type ReplyHead, type ReplyHeads } from './reply-heads.js';
-import { requestId, requestLine } from './request-log.js';
+import { requestLine, scopeOf } from './request-log.js';
 import type { Answer, Made, ResponseCache } from './response-cache.js';
 
 type Parts = {
@@ -29,7 +29,6 @@ type Exchange = {
   /** What was asked, as it was sent: the body, or the URL when there is none. */
   text: string;
   scope: RequestScope;
-  arrived: number;
 };
 
 const shapes = new WeakMap<IncomingMessage, string>();
@@ -49,9 +48,9 @@ export const createShortcut =
     // A length that is missing or no number is the pipeline's too.
     if (shape === null || !(length <= MAX_BODY_BYTES)) return pipeline(request, response);
     shapes.set(request, shape);
+    const scope = scopeOf(request);
     const answer = (text: string) => {
-      const scope = newScope(requestId(request));
-      const exchange = { request, response, shape, text, scope, arrived: performance.now() };
+      const exchange = { request, response, shape, text, scope };
       requestScope
         .run(scope, () => answerKnown(parts, exchange))
         .then(
@@ -86,16 +85,15 @@ async function answerKnown(parts: Parts, exchange: Exchange): Promise<boolean> {
   const isGuest = request.headers.authorization === undefined;
   const cache = isGuest ? parts.cache : null;
   const make = () => makeAnswer(parts, exchange);
-  const answer = cache ? (cache.get(text) ?? (await cache.make(text, make))) : (await make())?.answer;
+  const key = `${request.method} ${text}`;
+  const answer = cache ? (cache.get(key) ?? (await cache.make(key, make))) : (await make())?.answer;
   const head = answer && headFor(heads, answer.bytes);
   if (!head) return false;
   // The client went away while it was answered: nobody is left to tell.
   if (response.destroyed) return true;
   scope.operation = answer.operation;
   await send(exchange, head, answer);
-  parts.services.log.info(
-    requestLine(request, response.statusCode, performance.now() - exchange.arrived, scope),
-  );
+  parts.services.log.info(requestLine(request, response.statusCode, scope), 'request');
   return true;
 }
 
@@ -109,8 +107,9 @@ async function makeAnswer(
   if (!document) return null;
   refuseImpossibleValues(document.document, question.variables);
   const context = await contextOf(services, request.headers);
-  const result = await document.run(undefined, context, question.variables);
-  if (result.errors) return null;
+  const result = await document.run(context, question.variables);
+  scope.failed = result.errors !== undefined;
+  if (scope.failed) return null;
   const body = `${JSON.stringify({ data: result.data })}\n`;
   const bytes = Buffer.byteLength(body);
   return { answer: { body, bytes, encoded: new Map(), operation: document.name }, sources: scope.sources };

@@ -69,4 +69,24 @@ describe('with and without the fast path', () => {
       expect(await difference({ query, variables: wrong })).toBeUndefined();
     },
   );
+
+  it.each([
+    { filter: 5 },
+    { filter: { nothing: 1 } },
+    { filter: { not: { not: 'x' } } },
+    { filter: { ids: 'x' } },
+    { filter: [{}] },
+    { orderBy: 'newest' },
+    { orderBy: null },
+    { first: 1.5 },
+    { first: '1' },
+    { first: 2 ** 31 },
+    { no: null },
+    { no: 'true' },
+  ])('wrong or odd values are the same: %j', async (odd) => {
+    const query = `query ($first: Int, $filter: PostFilter, $orderBy: PostOrder, $no: Boolean = false) {
+      posts(first: $first, filter: $filter, orderBy: $orderBy) { totalCount @skip(if: $no) }
+    }`;
+    expect(await difference({ query, variables: odd })).toBeUndefined();
+  });
 });

@@ -41,6 +41,7 @@ export class Api {
   settings!: Record<string, string>;
   /** All that the file's tests have sent. */
   readonly sent: Sent[] = [];
+  private readonly others: Api[] = [];
 
   async start(variables: Variables): Promise<void> {
     this.databaseUrl = await createDatabase();
@@ -52,7 +53,17 @@ export class Api {
 
   async stop(): Promise<void> {
     await this.db.end();
-    await this.running.stop();
+    await Promise.all([this, ...this.others].map(({ running }) => running.stop()));
+  }
+
+  /** Another process on the same database; it stops with this one. */
+  async another(variables: Record<string, string> = {}): Promise<Api> {
+    const { db, make, databaseUrl } = this;
+    const settings = { ...this.settings, ...variables };
+    const running = await startInkstone(settings);
+    const other = Object.assign(new Api(), { db, make, databaseUrl, settings, running });
+    this.others.push(other);
+    return other;
   }
 
   get url(): string {
