@@ -21,7 +21,7 @@ export default {
       // What asks nothing of the API, or is about the fast path itself.
       testPathIgnorePatterns: [
         '/tests/e2e/',
-        '/tests/server/(demo|health|start)\\.',
+        '/tests/server/(changes|demo|health|known-documents|response-cache|shortcut\\S*|start)\\.',
         '/tests/contract/(budgets|configuration|imports|migrations|sameness|schema|statements)\\.',
       ],
     },

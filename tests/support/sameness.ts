@@ -48,14 +48,19 @@ export async function compareWithFastPath(api: Api): Promise<void> {
   throw new Error(`${differences.length} queries are answered differently by the fast path: ${examples}`);
 }
 
-/** All different queries of a file: of a guest, and of their sender or, where that was a guest, of an author. */
+/** Of a crawler's thousands so many stand for all. */
+const mostCompared = 200;
+
+/** The different queries of a file: of a guest, and of their sender or, where that was a guest, of an author. */
 async function queriesOf(api: Api): Promise<Sent[]> {
   const author = await anAuthor(api);
   const all = api.sent.filter(isQuery).flatMap((sent) => [
     { ...sent, token: undefined },
     { ...sent, token: sent.token ?? author.token },
   ]);
-  return [...new Map(all.map((sent) => [JSON.stringify(sent), sent])).values()];
+  const different = [...new Map(all.map((sent) => [JSON.stringify(sent), sent])).values()];
+  const step = Math.max(1, different.length / mostCompared);
+  return different.filter((_sent, index) => Math.floor(index % step) === 0);
 }
 
 /** A document without mutations may be sent again; what cannot be parsed is refused each time. */
