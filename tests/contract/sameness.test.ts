@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type DocumentNode, Kind, parse, print } from 'graphql';
 import { useApi } from '../support/api.ts';
-import { rootFolder } from '../support/environment.ts';
 import { type Running, startInkstone } from '../support/process.ts';
+import { webQueries } from '../support/web-queries.ts';
 
 const api = useApi();
 let slow: Running;
@@ -21,30 +18,6 @@ async function answer(url: string, request: Request, token?: string): Promise<st
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
   const reply = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify(request) });
   return `${reply.status} ${(await reply.text()).replace(/"requestId":"[^"]*"/g, '')}`;
-}
-
-/** The queries that the web client really sends, with all their fragments. */
-function webQueries(): { name: string; query: string }[] {
-  const folder = join(rootFolder, 'web/src');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.graphql'),
-  );
-  const all: DocumentNode = parse(files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n'));
-  const fragments = all.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
-  return all.definitions.flatMap((definition) => {
-    if (definition.kind !== Kind.OPERATION_DEFINITION || definition.operation !== 'query') return [];
-    const used = closure(print(definition), fragments.map(print));
-    return { name: definition.name?.value ?? '', query: used };
-  });
-}
-
-/** A document with just the fragments that it needs: others would be refused. */
-function closure(document: string, fragments: string[]): string {
-  const needed = fragments.filter((fragment) => {
-    const [, name] = /^fragment (\w+)/.exec(fragment) ?? [];
-    return new RegExp(`\\.\\.\\.${name}\\b`).test(document) && !document.includes(fragment);
-  });
-  return needed.length > 0 ? closure([document, ...needed].join('\n'), fragments) : document;
 }
 
 const odd: Record<string, string> = {
