@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import type { Change, Changes } from '../core/changes.js';
+import type { Changes } from '../core/changes.js';
 import type { Logger } from '../core/logger.js';
 import { createSharedCalls } from '../core/shared-calls.js';
+import { createJournal } from './journal.js';
 
 const channel = 'inkstone_changes';
 
@@ -10,9 +11,16 @@ const channel = 'inkstone_changes';
 const beatMs = 1_000;
 const patienceMs = 1_000;
 
-const announcedTables = `
-  select distinct relname as name from pg_trigger
-  join pg_class on pg_class.oid = tgrelid join pg_proc on pg_proc.oid = tgfoid where proname = 'announce_change'`;
+/** A connection that cannot be made is tried again after a while that doubles each time. */
+const shortestPauseMs = 250;
+const longestPauseMs = 5_000;
+
+/** The tables whose changes are announced, and what PostgreSQL calls this connection. */
+const announced = `
+  select pg_backend_pid() as pid, array(
+    select relname::text from pg_trigger
+    join pg_class on pg_class.oid = tgrelid join pg_proc on pg_proc.oid = tgfoid
+    where proname = 'announce_change' and tgenabled in ('O', 'A')) as tables`;
 
 type ChangesFeed = Changes & { stop: () => Promise<void> };
 
@@ -22,42 +30,45 @@ type ChangesFeed = Changes & { stop: () => Promise<void> };
  */
 export function listenToChanges(databaseUrl: string, log: Logger): ChangesFeed {
   const journal = createJournal();
-  const shared = createSharedCalls<unknown>();
   const stopping = new AbortController();
-  let client: pg.Client | undefined;
+  let ear: Ear | undefined;
+  let failures = 0;
 
-  // The server tells a connection what was announced before it answers its next statement.
-  const hearAll = (connection: pg.Client) => shared('', () => connection.query('select'));
+  // Late news of a connection that was given up say nothing about its successor.
+  const giveUp = (given: Ear) => {
+    if (given === ear) journal.close();
+  };
 
   async function listen(): Promise<void> {
-    client = new pg.Client({
-      connectionString: databaseUrl,
-      application_name: 'inkstone changes',
-      connectionTimeoutMillis: 5_000,
-      query_timeout: patienceMs,
-    });
-    client.on('error', () => {});
-    client.on('end', () => journal.close());
-    client.on('notification', ({ payload = '' }) => journal.note(payload));
-    await client.connect();
-    await client.query(`listen ${channel}`);
-    const { rows } = await client.query<{ name: string }>(announcedTables);
-    journal.open(rows.map(({ name }) => name));
+    const current = createEar(databaseUrl, journal.note);
+    ear = current;
+    current.client.on('end', () => giveUp(current));
+    await current.client.connect();
+    journal.open(await current.listen());
+    if (failures > 0) log.info('changes are heard again');
+    failures = 0;
     while (!stopping.signal.aborted) {
-      await hearAll(client);
+      await current.hearAll();
       await sleep(beatMs, undefined, { signal: stopping.signal });
     }
   }
 
+  function end(error: unknown): void {
+    if (failures === 0 && !stopping.signal.aborted) {
+      log.warn({ err: error }, 'changes cannot be heard; nothing is kept');
+    }
+    failures += 1;
+    journal.close();
+    // Not waited for: a connection that went silent may take minutes to end.
+    ear?.client.unref();
+    void ear?.client.end().catch(() => {});
+  }
+
   async function keepListening(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await listen().catch((error) => {
-        if (!stopping.signal.aborted) log.warn({ err: error }, 'changes cannot be heard; nothing is kept');
-      });
-      journal.close();
-      // Not waited for: a connection that went silent may take minutes to end.
-      void client?.end().catch(() => {});
-      await sleep(beatMs / 2, undefined, { signal: stopping.signal }).catch(() => {});
+      await listen().catch(end);
+      const pause = Math.min(shortestPauseMs * 2 ** failures, longestPauseMs);
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
     }
   }
 
@@ -65,8 +76,9 @@ export function listenToChanges(databaseUrl: string, log: Logger): ChangesFeed {
   return {
     ...journal.changes,
     caughtUp: async () => {
+      const current = ear;
       // A connection that fails closes the journal: what was kept does not count any more.
-      if (journal.isOpen() && client) await hearAll(client).catch(() => journal.close());
+      if (current && journal.isOpen()) await current.hearAll().catch(() => giveUp(current));
     },
     stop: async () => {
       stopping.abort();
@@ -75,48 +87,35 @@ export function listenToChanges(databaseUrl: string, log: Logger): ChangesFeed {
   };
 }
 
-/** Numbers what is heard, and remembers when each table last changed. */
-function createJournal() {
-  const listeners: ((change: Change | null) => void)[] = [];
-  const lastChange = new Map<string, number>();
-  let moment = 0;
-  let isOpen = false;
-  let openedAt = 0;
+/** With what the types of pg leave out: the number of the session, as it was told. */
+type Client = pg.Client & { processID: number; unref: () => void };
 
-  const tell = (change: Change | null) => {
-    for (const listener of listeners) listener(change);
-  };
-  const changedAt = (table: string) => lastChange.get(table) ?? Number.POSITIVE_INFINITY;
+type Ear = ReturnType<typeof createEar>;
+
+/** A connection that hears what is announced. */
+function createEar(databaseUrl: string, note: (payload: string) => void) {
+  const shared = createSharedCalls<unknown>();
+  const client = new pg.Client({
+    connectionString: databaseUrl,
+    application_name: 'inkstone changes',
+    connectionTimeoutMillis: 5_000,
+    query_timeout: patienceMs,
+  }) as Client;
+  client.on('error', () => {});
+  client.on('notification', ({ payload = '' }) => note(payload));
 
   return {
-    isOpen: () => isOpen,
-    /** From now on nothing is missed; what was read before may have changed unheard. */
-    open: (tables: string[]) => {
-      lastChange.clear();
-      for (const table of tables) lastChange.set(table, 0);
-      moment += 1;
-      openedAt = moment;
-      isOpen = true;
-      tell(null);
-    },
-    close: () => {
-      if (isOpen) tell(null);
-      isOpen = false;
-    },
-    note: (payload: string) => {
-      const [table = '', id] = payload.split(' ');
-      moment += 1;
-      lastChange.set(table, moment);
-      tell({ table, id });
-    },
-    changes: {
-      moment: () => moment,
-      unchangedSince: (then: number, tables: Iterable<string>) => {
-        if (!isOpen || then < openedAt) return false;
-        for (const table of tables) if (changedAt(table) > then) return false;
-        return true;
-      },
-      onChange: (listener: (change: Change | null) => void) => void listeners.push(listener),
+    client,
+    // The server tells a connection what was announced before it answers its next statement.
+    hearAll: () => shared('', () => client.query('select')),
+    /** Begins to listen; returns the tables that are announced. Throws when not everything can be heard. */
+    listen: async (): Promise<string[]> => {
+      await client.query(`listen ${channel}`);
+      const { rows } = await client.query<{ pid: number; tables: string[] }>(announced);
+      // A pooler tells a number of its own. It may give each statement to another session, which does not listen.
+      if (rows[0]?.pid !== client.processID)
+        throw new Error('There is a connection pooler before the database.');
+      return rows[0]?.tables ?? [];
     },
   };
 }

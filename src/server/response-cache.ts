@@ -58,6 +58,8 @@ export function createResponseCache(changes: Changes): ResponseCache {
       return entry && changes.unchangedSince(entry.moment, entry.sources) ? entry.answer : undefined;
     },
     make: (key, make) => {
+      // While changes cannot be heard, nobody knows whether what is under way still holds.
+      if (!changes.unchangedSince(changes.moment(), [])) return produce(key, make);
       const known = underWay.get(key);
       if (known) return known;
       const making = produce(key, make).finally(() => {
