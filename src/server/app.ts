@@ -1,28 +1,19 @@
-import { hkdfSync } from 'node:crypto';
 import { type AddressInfo, Server as NetServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { Changes } from '../core/changes.js';
-import type { KeyRing } from '../core/key-ring.js';
 import { createLogger, type Logger } from '../core/logger.js';
 import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
-import { createAccessTokens } from '../modules/auth/access-token.js';
-import { successorOf } from '../modules/auth/refresh-token.js';
-import { createSessionFinder } from '../modules/auth/session-cache.js';
 import { hasAdmin } from '../modules/user/admin.service.js';
-import { openJobs } from '../platform/jobs.js';
-import type { RateLimits } from '../platform/rate-limits.js';
-import { createReader } from '../read/read.js';
-import { createStatements } from '../read/statements.js';
 import { startApollo } from './apollo.js';
 import { listenTo, openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
-import { jobKinds, workOnJobs } from './jobs.js';
+import { workOnJobs } from './jobs.js';
 import { addKeysRoute, openKeys } from './keys.js';
 import { createKnownDocuments } from './known-documents.js';
 import { openLimits } from './limits.js';
@@ -30,6 +21,7 @@ import { refreshCookieOf } from './refresh-cookie.js';
 import { createReplyHeads } from './reply-heads.js';
 import { createResponseCache } from './response-cache.js';
 import { createSchema } from './schema.js';
+import { createServices } from './services.js';
 import { createShortcut, joinPipeline } from './shortcut.js';
 import { addWebClient } from './web.js';
 
@@ -94,31 +86,6 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
     await database.stop();
     throw error;
   }
-}
-
-async function createServices(
-  { orm, changes }: ReturnType<typeof listenTo>,
-  log: Logger,
-  keys: KeyRing,
-  secret: string,
-  limits: RateLimits,
-): Promise<Services> {
-  const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `inkstone ${purpose}`, 32));
-  const refreshKey = keyFor('refresh tokens');
-  const pool = () => orm.em.getConnection().getNativeClient();
-  const read = createReader(orm.getMetadata(), createStatements(pool));
-  return {
-    orm,
-    read,
-    findSession: createSessionFinder(read, changes),
-    limits,
-    log,
-    tokens: createAccessTokens(keys),
-    successorOf: (token) => successorOf(token, refreshKey),
-    // Computed, so that every process on one database knows it and none has to keep it.
-    setupToken: keyFor('first admin').toString('base64url'),
-    jobs: await openJobs(jobKinds, await pool(), log),
-  };
 }
 
 async function createServer(
