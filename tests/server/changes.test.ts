@@ -191,6 +191,20 @@ describe('a listening connection', () => {
     expect((await other.running.stop()).code).toBe(0);
   });
 
+  it('that tells of a change while an answer is on its way keeps that answer from being kept', async () => {
+    const other = await api.another({ DATABASE_URL: middleman.url });
+    const { post: known } = await keptPost(other);
+    const post = await api.make.post();
+    const held = middleman.holdNext('inkstone');
+    const first = other.send(Post, { id: post.id });
+    await held;
+    await api.db.query("update posts set title = 'new' where id = any($1)", [[post.id, known.id]]);
+    await waitUntil(other, known.id, (shown) => shown?.title === 'new');
+    middleman.release();
+    expect((await first).data.post.title).toBe(post.title);
+    expect((await other.send(Post, { id: post.id })).data.post.title).toBe('new');
+  });
+
   it.each(['which hears changes', 'which hears nothing'])(
     'or not: who asks a server %s after a change is not told what was read before it',
     async (which) => {
