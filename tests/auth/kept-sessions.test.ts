@@ -1,5 +1,6 @@
 import { type Api, useApi } from '../support/api.ts';
 import type { TestUser } from '../support/make.ts';
+import { startMiddleman } from '../support/middleman.ts';
 import { waitFor } from '../support/process.ts';
 
 const api = useApi();
@@ -49,6 +50,24 @@ describe('a session that is kept', () => {
     const user = await knownUser();
     await api.db.query(change.replace('$user', user.id));
     for (const server of [api, other]) await waitUntilRefused(server, user);
+  });
+
+  it('is not kept when it was revoked while it was looked for', async () => {
+    const middleman = await startMiddleman(api.databaseUrl);
+    const server = await api.another({ DATABASE_URL: middleman.url });
+    const user = await api.make.user();
+    const witness = await api.make.user();
+    await waitUntilKept(server, witness);
+    const held = middleman.holdNext('inkstone');
+    const first = server.as(user).send(Viewer);
+    await held;
+    const revoke = 'update sessions set revoked_at = now() where id = any($1)';
+    await api.db.query(revoke, [[user.sessionId, witness.sessionId]]);
+    await waitUntilRefused(server, witness);
+    middleman.release();
+    expect(await first).toSucceed();
+    expect(await server.as(user).send(Viewer)).toFailWith('TOKEN_REVOKED');
+    middleman.stop();
   });
 
   it('expires in its time', async () => {

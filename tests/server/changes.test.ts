@@ -164,6 +164,25 @@ describe('a listening connection', () => {
     expect(server.running.log().match(/changes are heard again/g)).toHaveLength(1);
   });
 
+  it('that is gone with the whole database leaves nothing to tell, and nothing old afterwards', async () => {
+    const { post } = await keptPost(server);
+    const title = unique('new ');
+    middleman.refuse('inkstone changes');
+    middleman.refuse('inkstone');
+    await waitFor(async () => {
+      const reply = await server.send(Post, { id: post.id });
+      return reply.errors?.[0]?.extensions.code === 'SERVICE_UNAVAILABLE' ? true : undefined;
+    });
+    await api.db.query('update posts set title = $2 where id = $1', [post.id, title]);
+    middleman.release();
+    const reply = await waitFor(async () => {
+      const answer = await server.send(Post, { id: post.id });
+      return answer.errors ? undefined : answer;
+    });
+    expect(reply.data.post.title).toBe(title);
+    expect((await askUntilKept(server, Post, { id: post.id })).data.post.title).toBe(title);
+  });
+
   it('that goes silent is noticed', async () => {
     const { post } = await keptPost(server);
     const title = unique('new ');
