@@ -164,6 +164,25 @@ describe('a listening connection', () => {
     expect(server.running.log().match(/changes are heard again/g)).toHaveLength(1);
   });
 
+  it('that is gone with the whole database leaves nothing to tell, and nothing old afterwards', async () => {
+    const { post } = await keptPost(server);
+    const title = unique('new ');
+    middleman.refuse('inkstone changes');
+    middleman.refuse('inkstone');
+    await waitFor(async () => {
+      const reply = await server.send(Post, { id: post.id });
+      return reply.errors?.[0]?.extensions.code === 'SERVICE_UNAVAILABLE' ? true : undefined;
+    });
+    await api.db.query('update posts set title = $2 where id = $1', [post.id, title]);
+    middleman.release();
+    const reply = await waitFor(async () => {
+      const answer = await server.send(Post, { id: post.id });
+      return answer.errors ? undefined : answer;
+    });
+    expect(reply.data.post.title).toBe(title);
+    expect((await askUntilKept(server, Post, { id: post.id })).data.post.title).toBe(title);
+  });
+
   it('that goes silent is noticed', async () => {
     const { post } = await keptPost(server);
     const title = unique('new ');
@@ -189,6 +208,20 @@ describe('a listening connection', () => {
     await waitFor(async () => ((await api.row(lastBeat)).moment > moment ? true : undefined));
     middleman.hold('inkstone changes');
     expect((await other.running.stop()).code).toBe(0);
+  });
+
+  it('that tells of a change while an answer is on its way keeps that answer from being kept', async () => {
+    const other = await api.another({ DATABASE_URL: middleman.url });
+    const { post: known } = await keptPost(other);
+    const post = await api.make.post();
+    const held = middleman.holdNext('inkstone');
+    const first = other.send(Post, { id: post.id });
+    await held;
+    await api.db.query("update posts set title = 'new' where id = any($1)", [[post.id, known.id]]);
+    await waitUntil(other, known.id, (shown) => shown?.title === 'new');
+    middleman.release();
+    expect((await first).data.post.title).toBe(post.title);
+    expect((await other.send(Post, { id: post.id })).data.post.title).toBe('new');
   });
 
   it.each(['which hears changes', 'which hears nothing'])(
