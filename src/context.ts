@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { clientOf } from './core/client-address.js';
 import type { Logger } from './core/logger.js';
 import { dependOnRequest } from './core/request-scope.js';
 import type { AccessTokens } from './modules/auth/access-token.js';
@@ -28,8 +29,8 @@ type Arrival = {
   userAgent: string | null;
   acceptLanguage: string | undefined;
   refreshCookie: RefreshCookie;
-  /** Whom limits count: see `core/client-address.ts`. Known where something is changed. */
-  client: string;
+  /** The address that it came from; known where something may be changed. */
+  address: string | undefined;
 };
 
 /** What a context is made of. */
@@ -50,7 +51,9 @@ type Given = {
 
 /** What every resolver and service gets; one per request. */
 export type Context = Given &
-  Readonly<Arrival> & {
+  Readonly<Omit<Arrival, 'address'>> & {
+    /** Whom limits count. */
+    readonly client: string;
     /** For loading what other reads have not brought. Services that write use `inTransaction`. */
     readonly em: EntityManager;
     readonly loaders: ReturnType<typeof createLoaders>;
@@ -88,7 +91,7 @@ const lazily = {
     return arrivalOf(this).refreshCookie;
   },
   get client(): string {
-    return arrivalOf(this).client;
+    return clientOf(arrivalOf(this).address);
   },
 };
 

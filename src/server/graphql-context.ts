@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Context, createContext, type JobContext } from '../context.js';
-import { clientOf } from '../core/client-address.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
@@ -32,7 +31,7 @@ export const unasked = {
   userAgent: null,
   acceptLanguage: undefined,
   refreshCookie: noRefreshCookie,
-  client: clientOf(),
+  address: undefined,
 };
 
 /** What only requests that may change something need: whom limits count, and where a refresh token goes. */
@@ -53,8 +52,13 @@ export async function contextOf(
       : await authenticate(findSession, shared.tokens, authorization, now).catch(reportDatabaseDown);
   const scope = requestScope.getStore();
   if (scope && viewer) scope.viewerId = viewer.id;
-  const client = clientOf(address);
-  const arrival = { now, userAgent: userAgent?.slice(0, 300) ?? null, acceptLanguage, refreshCookie, client };
+  const arrival = {
+    now,
+    userAgent: userAgent?.slice(0, 300) ?? null,
+    acceptLanguage,
+    refreshCookie,
+    address,
+  };
   return createContext(orm.em, { ...shared, viewer }, arrival);
 }
 
