@@ -18,11 +18,12 @@ export default {
       ...shared,
       displayName: 'slow',
       setupFiles: ['<rootDir>/tests/support/slow-path.ts'],
-      // What asks nothing of the API, or is about the fast path itself.
+      // What asks nothing of the API, is about the fast path itself, or about keys, mails, limits and commands.
       testPathIgnorePatterns: [
-        '/tests/e2e/',
-        '/tests/server/(changes|demo|health|known-documents|response-cache|shortcut\\S*|start)\\.',
-        '/tests/contract/(budgets|configuration|imports|migrations|sameness|schema|statements)\\.',
+        '/tests/(e2e|platform)/',
+        '/tests/auth/(key\\S*|keys|kept-sessions|\\S+-limits|passwords|secrets)\\.',
+        '/tests/server/(changes|create-admin|demo|health|known-documents|processes|response-cache|shortcut\\S*|start)\\.',
+        '/tests/contract/(budgets|configuration|guides|imports|migrations|sameness|schema|statements)\\.',
       ],
     },
   ],
