@@ -70,7 +70,7 @@ type Held = { em?: EntityManager | undefined; loaders?: Context['loaders'] | und
 const lazily = {
   get em(): EntityManager {
     const { held, root } = this as unknown as { held: Held; root: EntityManager };
-    held.em ??= root.fork();
+    held.em ??= root.fork({ keepTransactionContext: true });
     return held.em;
   },
   get loaders(): Context['loaders'] {
@@ -101,11 +101,18 @@ function arrivalOf(context: object): Arrival {
 }
 
 /** A context whose entity manager is a fork of `root`. */
-export function createContext(root: EntityManager, given: Given, arrival: Arrival): Context {
+export const createContext = (root: EntityManager, given: Given, arrival: Arrival): Context =>
+  Object.assign(Object.create(lazily), given, loadingFrom(root), { arrival });
+
+/** The same context in the transaction of `root`, with nothing loaded yet; `read` reads in that transaction too. */
+export const contextWithin = (ctx: Context, root: EntityManager, read: Reader): Context =>
+  Object.assign(Object.create(ctx), loadingFrom(root), { read });
+
+function loadingFrom(root: EntityManager) {
   const held: Held = {};
   const forget = () => {
     held.em = undefined;
     held.loaders = undefined;
   };
-  return Object.assign(Object.create(lazily), given, { root, held, forget, arrival });
+  return { root, held, forget };
 }

@@ -7,13 +7,13 @@ import { countRows, countStatement, dependOnRequest } from './request-scope.js';
 type Scope = { em: EntityManager; forget: () => void };
 
 /**
- * Runs `work` in one transaction on an entity manager of its own: what it changed is flushed and committed
- * when it returns, and undone when it throws. Throws NOT_FOUND when what something new belongs to, its author for
+ * Runs `work` in one transaction on an entity manager of its own, or in a part of the transaction that `ctx` is in:
+ * what it changed is flushed and committed when it returns, and undone when it throws. Throws NOT_FOUND when what something new belongs to, its author for
  * example, is deleted meanwhile.
  */
 export async function inTransaction<C extends Scope, T>(ctx: C, work: (tx: C) => Promise<T>): Promise<T> {
   const result = await ctx.em
-    .fork()
+    .fork({ keepTransactionContext: true })
     .transactional((em) => work(within(ctx, em as EntityManager)))
     .catch(reportMissingOwner);
   ctx.forget();

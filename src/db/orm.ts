@@ -14,6 +14,7 @@ import { OneTimeToken } from '../modules/auth/one-time-token.entity.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
+import { IdempotencyKey } from '../modules/retry/idempotency-key.entity.js';
 import { Tag } from '../modules/tag/tag.entity.js';
 import { User } from '../modules/user/user.entity.js';
 
@@ -35,7 +36,7 @@ export const compiledMigrations = join(root, 'dist/migrations');
 
 const ormOptions = (databaseUrl: string): Options =>
   defineConfig({
-    entities: [User, Session, RefreshToken, OneTimeToken, Tag, Post, PostTag, AuditEvent],
+    entities: [User, Session, RefreshToken, OneTimeToken, Tag, Post, PostTag, AuditEvent, IdempotencyKey],
     extensions: [Migrator],
     clientUrl: databaseUrl,
     driverOptions: {

@@ -13,8 +13,11 @@ export type JobKind<Data extends object, C> = {
   run: (ctx: C, data: Data) => Promise<void>;
 };
 
-/** Jobs of the same key are accepted once in so many seconds; the others are left out. */
-type Throttle = { key: string; seconds: number };
+/**
+ * Jobs of the same key are accepted once in so many seconds; the others are left out. `after` so many seconds it is
+ * done, or at once.
+ */
+type Throttle = { key: string; seconds: number; after?: number };
 
 /** The job queue, in PostgreSQL; all processes on one database share it. */
 export type Jobs<C> = {
@@ -67,6 +70,7 @@ export async function openJobs<C>(kinds: JobKinds<C>, pool: Pool, log: Logger): 
         ...rules,
         retryLimit: kind.retries,
         ...(throttle && { singletonKey: throttle.key, singletonSeconds: throttle.seconds }),
+        ...(throttle?.after && { startAfter: throttle.after }),
         db: { executeSql },
       });
       lookSoon(kind.name);

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Pool, QueryResult } from 'pg';
 import { countRows, countStatement, readFrom } from '../core/request-scope.js';
 import { createSharedCalls } from '../core/shared-calls.js';
+import { runStatement } from '../core/transaction.js';
 import { sourcesOf } from './sources.js';
 
 /** How many different texts each connection keeps prepared; others are planned each time. */
 const mostPrepared = 300;
 
-/** Runs reading statements outside of transactions. */
+/** Runs reading statements. */
 export type Statements = {
   /** The rows of a statement that returns one JSON value a row. They are shared: nobody may change them. */
   rows: <T>(text: string, values: unknown[], revive?: (row: T) => void) => Promise<T[]>;
@@ -50,3 +52,13 @@ export function createStatements(pool: () => Promise<Pool>): Statements {
 
   return { rows };
 }
+
+/** Statements in the transaction of `em`: they see what it has changed, and nobody shares them. */
+export const statementsWithin = (em: EntityManager): Statements => ({
+  rows: async <T>(text: string, values: unknown[], revive?: (row: T) => void) => {
+    const found = await runStatement<Record<string, T>>(em, { name: '', text }, values);
+    const rows = found.flatMap((row) => Object.values(row));
+    if (revive) rows.forEach(revive);
+    return rows;
+  },
+});

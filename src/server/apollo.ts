@@ -10,7 +10,7 @@ import type { Changes } from '../core/changes.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
 import { documentLimits } from './document-limits.js';
-import { compiledExecution } from './executor.js';
+import { execution } from './executor.js';
 import { formatError } from './graphql-errors.js';
 import { cacheControl } from './http-caching.js';
 import { refuseImpossibleValues } from './impossible-values.js';
@@ -35,7 +35,7 @@ export async function startApollo(
   { open, known, changes }: Options,
 ): Promise<ApolloServer<Context>> {
   const apollo = new ApolloServer<Context>({
-    ...(known ? { gateway: compiledExecution(schema, known, changes) } : { schema }),
+    gateway: execution(schema, { known, changes }),
     introspection: open,
     hideSchemaDetailsFromClientErrors: !open,
     includeStacktraceInErrorResponses: false,

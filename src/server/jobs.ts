@@ -5,12 +5,13 @@ import type { Logger } from '../core/logger.js';
 import { verificationMail } from '../modules/auth/email-verification.service.js';
 import { passwordNotice } from '../modules/auth/password-notice.service.js';
 import { passwordResetMail } from '../modules/auth/password-reset.service.js';
+import { keySweep } from '../modules/retry/retry.service.js';
 import type { JobKinds } from '../platform/jobs.js';
 import { createMailer, type MailOptions } from '../platform/mail.js';
 import { type Services, unasked } from './graphql-context.js';
 
 /** Everything that is done in the background. */
-export const jobKinds: JobKinds<JobContext> = [verificationMail, passwordResetMail, passwordNotice];
+export const jobKinds: JobKinds<JobContext> = [verificationMail, passwordResetMail, passwordNotice, keySweep];
 
 /** Begins to take jobs; their mails lead to the web client at `siteUrl`. */
 export function workOnJobs(services: Services, config: Config, siteUrl: string): Promise<void> {

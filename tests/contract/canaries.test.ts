@@ -21,7 +21,8 @@ const draft = {
 const tag = 'canary-tag';
 const email = 'canary-address@example.org';
 const agent = 'canary-agent';
-const secrets = [agent, 'canary-refresh-token-hash', '$2b$'];
+const keptAnswer = 'canary-kept-answer';
+const secrets = [agent, keptAnswer, 'canary-refresh-token-hash', '$2b$'];
 const ofDraft = [...Object.values(draft), tag];
 
 let victim: TestUser;
@@ -57,6 +58,10 @@ async function plant(): Promise<void> {
   await api.make.tag(tag, [draft.id]);
   const { sessionId } = await api.make.session(victim.id, { user_agent: agent });
   await api.make.refreshToken(sessionId, { hash: 'canary-refresh-token-hash' });
+  await api.db.query(
+    `insert into idempotency_keys (user_id, key, request, answer, created_at) values ($1, 'key', 'request', $2, now())`,
+    [victim.id, JSON.stringify({ viewer: { id: keptAnswer } })],
+  );
   await api.change('update users set email = $2 where id = $1', [victim.id, email]);
 }
 

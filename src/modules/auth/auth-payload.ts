@@ -1,8 +1,9 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, ObjectType } from 'type-graphql';
 import type { Viewer } from '../../context.js';
 import { User } from '../user/user.entity.js';
 
+@Extensions({ secret: true })
 @ObjectType({ simpleResolvers: true, description: 'A signed-in user and the tokens that prove it.' })
 export class AuthPayload {
   @Field(() => String, {
