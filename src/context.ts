@@ -12,12 +12,14 @@ import type { Mailer } from './platform/mail.js';
 import type { RateLimits } from './platform/rate-limits.js';
 import { createPageLoader } from './read/page.loader.js';
 import type { Reader } from './read/read.js';
+import { createValueLoader } from './read/value.loader.js';
 
 /** Who asks: proved by an access token whose session is alive. */
 export type Viewer = { id: string; role: Role; sessionId: string; user: User };
 
 const createLoaders = (em: EntityManager, read: Reader) => ({
   page: createPageLoader(read),
+  value: createValueLoader(read),
   user: createUserLoader(em),
   tagsOfPost: createTagsOfPostLoader(em),
 });

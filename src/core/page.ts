@@ -82,7 +82,10 @@ export function Connection<T extends object>(node: ClassType<T>, name: string) {
   return Page;
 }
 
-/** An order of a list: by a moment, and by id where moments are equal, so that cursors stay where they are. */
+/**
+ * An order of a list: by a moment, a text or a whole number that is never null, and by id where those are equal, so
+ * that cursors stay where they are.
+ */
 export type PageOrder<T> = { name: string; property: keyof T & string; descending: boolean };
 
 /** How many nodes a page is to have; throws BAD_USER_INPUT for impossible numbers. */

@@ -1,27 +1,31 @@
-import { decodeCursor, encodeCursor } from '../core/cursor.js';
+import { decodeCursor, encodeCursor, type OrderValue } from '../core/cursor.js';
 import { type Page, type PageArgs, type PageOrder, pageSize } from '../core/page.js';
 import type { Where } from './where.js';
 
-/** What the cursors of a page ask of its rows; throws BAD_USER_INPUT when they are of another list. */
-export function cursorBounds<T>(order: PageOrder<T>, { after, before }: PageArgs): Where<T>[] {
-  const bounds: Where<T>[] = [];
-  if (after != null) bounds.push(beyond(order, decodeCursor(after, order.name, 'after'), !order.descending));
-  if (before != null)
-    bounds.push(beyond(order, decodeCursor(before, order.name, 'before'), order.descending));
-  return bounds;
+/**
+ * What the cursors of a page ask of its rows, which are ordered by values of `type`; throws BAD_USER_INPUT when they
+ * are of another list.
+ */
+export function cursorBounds<T>(order: PageOrder<T>, type: string, { after, before }: PageArgs): Where<T>[] {
+  const bound = (cursor: string, argument: string, greater: boolean) =>
+    beyond(order, decodeCursor(cursor, order.name, type, argument), greater);
+  return [
+    ...(after != null ? [bound(after, 'after', !order.descending)] : []),
+    ...(before != null ? [bound(before, 'before', order.descending)] : []),
+  ];
 }
 
 /** The rows on one side of a cursor. The bound on the property alone is what an index can use. */
 function beyond<T>(
   order: PageOrder<T>,
-  { moment, id }: { moment: Date; id: string },
+  { value, id }: { value: OrderValue; id: string },
   greater: boolean,
 ): Where<T> {
   const operator = greater ? '$gt' : '$lt';
   return {
     $and: [
-      { [order.property]: { [`${operator}e`]: moment } },
-      { $or: [{ [order.property]: { [operator]: moment } }, { id: { [operator]: id } }] },
+      { [order.property]: { [`${operator}e`]: value } },
+      { $or: [{ [order.property]: { [operator]: value } }, { id: { [operator]: id } }] },
     ],
   } as unknown as Where<T>;
 }
@@ -48,7 +52,7 @@ export function pageOf<T extends { id: string }>(
   if (backward) nodes.reverse();
   const edges = nodes.map((node) => ({
     node,
-    cursor: encodeCursor(order.name, node[order.property] as Date, node.id),
+    cursor: encodeCursor(order.name, node[order.property] as OrderValue, node.id),
   }));
   return {
     edges,

@@ -1,4 +1,4 @@
-import type { EntityMetadata, MetadataStorage } from '@mikro-orm/core';
+import type { EntityMetadata, EntityProperty, MetadataStorage } from '@mikro-orm/core';
 import { type Page, type PageArgs, type PageOrder, pageSize } from '../core/page.js';
 import { cursorBounds, emptyPage, pageOf } from './page.js';
 import { planRows, type RowPlan } from './row-plan.js';
@@ -16,6 +16,13 @@ type Entity<T> = abstract new () => T;
 export type Reader = {
   /** The row that fits `where`, or null. */
   one: <T extends object>(entity: Entity<T>, where: Where<T>, selection: Selection) => Promise<T | null>;
+  /** Every row that fits `where`, ordered by `order`: for what is few by its nature. */
+  all: <T extends object>(
+    entity: Entity<T>,
+    where: Where<T>,
+    selection: Selection,
+    order?: keyof T & string,
+  ) => Promise<T[]>;
   /** A page of the rows that fit `where`. Throws BAD_USER_INPUT for impossible sizes and foreign cursors. */
   page: <T extends { id: string }>(
     entity: Entity<T>,
@@ -54,6 +61,16 @@ export function createReader(metadata: MetadataStorage, statements: Statements):
       const text = `select ${plan.json(root)} from ${meta.tableName} ${root} where ${conditions} limit 1`;
       const [row] = await statements.rows(text, parameters.values, plan.revive);
       return (row ?? null) as never;
+    },
+
+    all: async (entity, where, selection, order) => {
+      const meta = metaOf(entity);
+      const plan = planRows(meta as EntityMetadata, selection);
+      const parameters = new Parameters();
+      const conditions = compileWhere(meta, root, where, parameters);
+      const sorted = order ? `order by ${columnOf(meta, root, order)}` : '';
+      const text = `select ${plan.json(root)} from ${meta.tableName} ${root} where ${conditions} ${sorted}`;
+      return (await statements.rows(text, parameters.values, plan.revive)) as never[];
     },
 
     page: async (entity, where, order, args, connection) => {
@@ -109,7 +126,8 @@ function rowsSql<T>(
   parameters: Parameters,
 ): { text: string; revive: RowPlan['revive'] } | null {
   const size = pageSize(args);
-  const bounds = cursorBounds(order, args);
+  const { runtimeType } = meta.properties[order.property as never] as EntityProperty;
+  const bounds = cursorBounds(order, runtimeType, args);
   const selection = rowsOf(connection);
   if (!selection) return null;
   const plan = planRows(meta as EntityMetadata, selection, [order.property]);

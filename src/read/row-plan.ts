@@ -1,6 +1,7 @@
 import { type EntityMetadata, type EntityProperty, ReferenceKind } from '@mikro-orm/core';
 import { readsOf } from './reads.js';
 import type { Selection } from './selection.js';
+import { columnOf } from './where.js';
 
 /** How rows of an entity are read: an SQL expression that builds one as JSON, and what makes its values whole. */
 export type RowPlan = {
@@ -46,7 +47,7 @@ function makePlan(meta: EntityMetadata, selection: Selection, always: readonly s
   const properties = [...columns].map((name) => meta.properties[name as never] as EntityProperty);
   const texts = new Map<string, string>();
   const json = (alias: string) => {
-    const text = texts.get(alias) ?? jsonText(properties, relations, alias);
+    const text = texts.get(alias) ?? jsonText(meta, properties, relations, alias);
     texts.set(alias, text);
     return text;
   };
@@ -58,31 +59,55 @@ const plainColumns = (meta: EntityMetadata): string[] =>
     .filter((property) => property.kind === ReferenceKind.SCALAR && !property.lazy)
     .map(({ name }) => name);
 
-function jsonText(properties: EntityProperty[], relations: Map<string, Relation>, alias: string): string {
-  const pairs = properties.map((property) => `'${property.name}', ${valueSql(property, alias)}`);
-  for (const [name, relation] of relations) pairs.push(`'${name}', (${related(relation, alias)})`);
+function jsonText(
+  meta: EntityMetadata,
+  properties: EntityProperty[],
+  relations: Map<string, Relation>,
+  alias: string,
+): string {
+  const pairs = properties.map((property) => `'${property.name}', ${valueSql(meta, property, alias)}`);
+  for (const [name, relation] of relations) pairs.push(`'${name}', (${related(meta, relation, alias)})`);
   return `json_build_object(${pairs.join(', ')})`;
 }
 
-function valueSql(property: EntityProperty, alias: string): string {
-  const column = `${alias}."${property.fieldNames[0]}"`;
-  return property.targetMeta ? `json_build_object('id', ${column})` : column;
+function valueSql(
+  meta: EntityMetadata,
+  { name, targetMeta, nullable }: EntityProperty,
+  alias: string,
+): string {
+  const column = columnOf(meta, alias, name);
+  if (!targetMeta) return column;
+  const reference = `json_build_object('id', ${column})`;
+  return nullable ? `case when ${column} is not null then ${reference} end` : reference;
 }
 
-function related({ property, plan }: Relation, alias: string): string {
+function related(meta: EntityMetadata, { property, plan }: Relation, alias: string): string {
   const target = property.targetMeta as EntityMetadata;
   const inner = `${alias}_${property.name}`;
-  if (property.kind === ReferenceKind.MANY_TO_ONE) {
-    return `select ${plan.json(inner)} from ${target.tableName} ${inner} where ${inner}.id = ${alias}."${property.fieldNames[0]}"`;
+  const row = plan.json(inner);
+  const from = `from ${target.tableName} ${inner}`;
+  switch (property.kind) {
+    case ReferenceKind.MANY_TO_ONE:
+      return `select ${row} ${from} where ${inner}.id = ${columnOf(meta, alias, property.name)}`;
+    case ReferenceKind.ONE_TO_MANY: {
+      const owner = columnOf(target, inner, property.mappedBy);
+      return `select ${inOrder(property, row, inner)} ${from} where ${owner} = ${alias}.id`;
+    }
+    default: {
+      const link = `${inner}_link`;
+      return (
+        `select ${inOrder(property, row, inner)} from ${property.pivotTable} ${link} join ${target.tableName} ${inner} ` +
+        `on ${inner}.id = ${link}."${property.inverseJoinColumns[0]}" where ${link}."${property.joinColumns[0]}" = ${alias}.id`
+      );
+    }
   }
-  const link = `${inner}_link`;
-  const [order = {}] = [property.orderBy ?? {}].flat();
+}
+
+/** All rows of a to-many relation as one list, in the order that its property says. */
+function inOrder({ orderBy, targetMeta }: EntityProperty, row: string, alias: string): string {
+  const [order = {}] = [orderBy ?? {}].flat();
   const [by = 'id'] = Object.keys(order);
-  return (
-    `select coalesce(json_agg(${plan.json(inner)} order by ${inner}."${by}"), '[]') ` +
-    `from ${property.pivotTable} ${link} join ${target.tableName} ${inner} ` +
-    `on ${inner}.id = ${link}."${property.inverseJoinColumns[0]}" where ${link}."${property.joinColumns[0]}" = ${alias}.id`
-  );
+  return `coalesce(json_agg(${row} order by ${columnOf(targetMeta as EntityMetadata, alias, by)}), '[]')`;
 }
 
 function reviverOf(properties: EntityProperty[], relations: Map<string, Relation>): RowPlan['revive'] {

@@ -1,4 +1,4 @@
-import type { EntityMetadata, EntityProperty, Ref } from '@mikro-orm/core';
+import type { EntityMetadata, EntityProperty, FormulaCallback, Ref } from '@mikro-orm/core';
 
 type Scalar = string | number | boolean | Date | null;
 
@@ -74,11 +74,20 @@ function compileFragment(alias: string, { sql, values }: Fragment, parameters: P
   return sql.replaceAll('{}', alias).replace(/\?/g, () => parameters.add(rest.shift()));
 }
 
-/** The column of a property, of the row that `alias` stands for. */
+/** The column of a property, of the row that `alias` stands for; for a computed one the expression in its place. */
 export function columnOf<T>(meta: EntityMetadata<T>, alias: string, name: string): string {
   const property = (meta.properties as Record<string, EntityProperty>)[name];
+  if (property?.formula) return `(${computed(meta, property.formula, alias)})`;
   if (!property?.fieldNames?.[0]) throw new Error(`${meta.className} has no column for ${name}.`);
   return `${alias}."${property.fieldNames[0]}"`;
+}
+
+/** The columns of the row are the parameter of a formula, as they are when the entity manager asks. */
+function computed<T>(meta: EntityMetadata<T>, formula: FormulaCallback<T>, alias: string): string {
+  const own = meta.props.filter((property) => property.fieldNames?.[0] && !property.formula);
+  const columns = own.map(({ name }) => [name, columnOf(meta, alias, name)]);
+  const table = { alias, name: meta.tableName, qualifiedName: meta.tableName };
+  return String(formula(Object.fromEntries(columns), table));
 }
 
 const operators: Record<string, string> = {

@@ -13,7 +13,7 @@ import { PasswordResolver } from '../modules/auth/password.resolver.js';
 import { SessionResolver } from '../modules/auth/session.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
 import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
-import { Tag } from '../modules/tag/tag.entity.js';
+import { TagResolver } from '../modules/tag/tag.resolver.js';
 import type { Role } from '../modules/user/user.entity.js';
 import { UserResolver } from '../modules/user/user.resolver.js';
 
@@ -37,9 +37,9 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       UserResolver,
       PostResolver,
       PostsOfUserResolver,
+      TagResolver,
       AuditResolver,
     ],
-    orphanedTypes: [Tag],
     authChecker: checkAccess,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,

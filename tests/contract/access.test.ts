@@ -25,6 +25,9 @@ post                       ok               ok             ok             ok    
 post.draft                 null             null           ok             null           null           TOKEN_REVOKED
 posts                      ok               ok             ok             ok             ok             TOKEN_REVOKED
 posts.drafts               0                0              ok             0              0              TOKEN_REVOKED
+tag                        ok               ok             ok             ok             ok             TOKEN_REVOKED
+tag.ofDraft                null             null           ok             null           null           TOKEN_REVOKED
+tags                       ok               ok             ok             ok             ok             TOKEN_REVOKED
 sessions                   UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 auditLog                   UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
 
@@ -72,6 +75,9 @@ const calls: Record<string, (its: Things) => string> = {
   'post.draft': ({ draft }) => `post(id: "${draft}") { title }`,
   posts: ({ post }) => `posts(filter: { ids: ["${post}"] }) { totalCount }`,
   'posts.drafts': ({ draft }) => `posts(filter: { ids: ["${draft}"] }) { totalCount }`,
+  tag: ({ tag }) => `tag(slug: "${tag}") { name }`,
+  'tag.ofDraft': ({ draftTag }) => `tag(slug: "${draftTag}") { name }`,
+  tags: () => 'tags { totalCount }',
   sessions: () => 'sessions { id current }',
   auditLog: () => 'auditLog { nodes { action actor { id } } }',
 
@@ -127,11 +133,14 @@ async function makeThings() {
     await api.make.post({ author_id: owner.id }),
     await api.make.draft({ author_id: owner.id }),
   ];
+  const tag = await api.make.tag(undefined, [post.id]);
+  const draftTag = await api.make.tag(undefined, [draft.id]);
   const { sessionId } = await api.make.session(owner.id);
   const refreshToken = await api.make.refreshToken(sessionId);
   const other = await api.make.user();
   return {
     ...{ owner, other, post: post.id, draft: draft.id, sessionId, refreshToken },
+    ...{ tag: tag.slug, draftTag: draftTag.slug },
     resetToken: await api.make.mailToken(other, 'RESET_PASSWORD'),
     confirmToken: await api.make.mailToken(other, 'CONFIRM_EMAIL'),
   };

@@ -19,6 +19,8 @@ const draft = {
   summary: 'Canary in the summary',
 };
 const tag = 'canary-tag';
+/** No canary by itself: a writer may well choose the same words for a post. */
+const tagSlug = 'where-the-tag-is';
 const email = 'canary-address@example.org';
 const agent = 'canary-agent';
 const keptAnswer = 'canary-kept-answer';
@@ -37,7 +39,7 @@ beforeAll(async () => {
     id: [draft.id, victim.id, post.id],
     ids: [draft.id],
     authorId: [victim.id],
-    slug: [draft.slug],
+    slug: [draft.slug, tagSlug],
     username: [victim.username],
     tag: [tag],
     query: ['canary', email],
@@ -55,7 +57,7 @@ beforeAll(async () => {
 
 async function plant(): Promise<void> {
   await api.make.draft({ ...draft, author_id: victim.id, published_at: null });
-  await api.make.tag(tag, [draft.id]);
+  await api.make.tag(tag, [draft.id], { slug: tagSlug });
   const { sessionId } = await api.make.session(victim.id, { user_agent: agent });
   await api.make.refreshToken(sessionId, { hash: 'canary-refresh-token-hash' });
   await api.db.query(

@@ -104,8 +104,9 @@ export class Make {
   async tag(
     name = unique('tag'),
     postIds: string[] = [],
+    columns: Row = {},
   ): Promise<{ id: string; name: string; slug: string }> {
-    const row = { id: v7(), name, key: name.toLowerCase(), slug: unique('tag-') };
+    const row = { id: v7(), name, key: name.toLowerCase(), slug: unique('tag-'), ...columns };
     await this.insert('tags', row);
     for (const postId of postIds) await this.insert('post_tags', { post_id: postId, tag_id: row.id });
     return row;

@@ -108,10 +108,15 @@ export class Post implements Node {
 
 /** That a post carries a tag. An entity of its own, so that the tags of many posts are read in one statement. */
 @Entity({ tableName: 'post_tags' })
+@Index({ properties: ['tag', 'published'] })
 export class PostTag {
   @ManyToOne(() => Post, { ref: true, primary: true, deleteRule: 'cascade' })
   post!: Ref<Post>;
 
-  @ManyToOne(() => Tag, { ref: true, primary: true, index: true, deleteRule: 'cascade' })
+  @ManyToOne(() => Tag, { ref: true, primary: true, deleteRule: 'cascade' })
   tag!: Ref<Tag>;
+
+  /** Whether the post is published, so that tags are counted by an index alone. Triggers keep it true. */
+  @Property({ type: 'boolean', default: false })
+  published!: Opt<boolean>;
 }

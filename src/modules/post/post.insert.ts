@@ -27,9 +27,10 @@ const statement: Statement = {
       where cardinality(tag_keys) = (select count(*) from tagged where post_id = new.id)
       order by slug
       on conflict (slug) do nothing
-      returning id
+      returning id, status
     ), links as (
-      insert into post_tags (post_id, tag_id) select post_id, tag_id from tagged join saved on saved.id = post_id
+      insert into post_tags (post_id, tag_id, published)
+      select post_id, tag_id, status = 'PUBLISHED' from tagged join saved on saved.id = post_id
     )
     select id from saved`,
 };

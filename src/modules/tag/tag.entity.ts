@@ -27,4 +27,12 @@ export class Tag implements Node {
   @Property(text({ unique: true }))
   @Field(() => String, { description: 'Unique, for links; Chinese names become pinyin.' })
   slug!: string;
+
+  /** How many published posts carry it: the same for everyone. Read with `ctx.read`. */
+  @Property({
+    type: 'integer',
+    formula: (tag) => `select count(*)::int from post_tags where tag_id = ${tag.id} and published`,
+    lazy: true,
+  })
+  postCount?: number;
 }
