@@ -9,6 +9,7 @@ import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
 import type { Jobs } from './platform/jobs.js';
 import type { Mailer } from './platform/mail.js';
+import type { RenderMarkdown } from './platform/markdown/markdown.js';
 import type { RateLimits } from './platform/rate-limits.js';
 import { createPageLoader } from './read/page.loader.js';
 import type { Reader } from './read/read.js';
@@ -49,6 +50,7 @@ type Given = {
   log: Logger;
   /** For work that need not be done before the answer. */
   jobs: Pick<Jobs<JobContext>, 'enqueue'>;
+  renderMarkdown: RenderMarkdown;
 };
 
 /** What every resolver and service gets; one per request. */

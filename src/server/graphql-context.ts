@@ -10,6 +10,7 @@ import { noRefreshCookie, type RefreshCookie } from '../modules/auth/refresh-coo
 import { authenticate } from '../modules/auth/session.service.js';
 import type { SessionFinder } from '../modules/auth/session-cache.js';
 import type { Jobs } from '../platform/jobs.js';
+import type { RenderMarkdown } from '../platform/markdown/markdown.js';
 import type { RateLimits } from '../platform/rate-limits.js';
 import type { Reader } from '../read/read.js';
 
@@ -24,6 +25,7 @@ export type Services = {
   successorOf: (refreshToken: string) => string;
   setupToken: string;
   jobs: Jobs<JobContext>;
+  renderMarkdown: RenderMarkdown;
 };
 
 /** What there is where no request has come. */

@@ -5,6 +5,7 @@ import { createAccessTokens } from '../modules/auth/access-token.js';
 import { successorOf } from '../modules/auth/refresh-token.js';
 import { createSessionFinder } from '../modules/auth/session-cache.js';
 import { openJobs } from '../platform/jobs.js';
+import { createMarkdown } from '../platform/markdown/markdown.js';
 import type { RateLimits } from '../platform/rate-limits.js';
 import { createReader } from '../read/read.js';
 import { createStatements } from '../read/statements.js';
@@ -35,5 +36,6 @@ export async function createServices(
     // Computed, so that every process on one database knows it and none has to keep it.
     setupToken: keyFor('first admin').toString('base64url'),
     jobs: await openJobs(jobKinds, await pool(), log),
+    renderMarkdown: createMarkdown(log),
   };
 }

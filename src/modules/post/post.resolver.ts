@@ -18,6 +18,7 @@ import { loadedRow, loadedRows, Selected } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
 import { Tag } from '../tag/tag.entity.js';
 import { User } from '../user/user.entity.js';
+import { Heading } from './heading.js';
 import { PostConnection } from './post.connection.js';
 import { Post } from './post.entity.js';
 import { CreatePostInput, PostsArgs, UpdatePostInput } from './post.input.js';
@@ -138,6 +139,21 @@ export class PostResolver {
     length: number,
   ): string {
     return excerptOf(post.summary, length);
+  }
+
+  @Reads(Post, 'content')
+  @FieldResolver(() => String, {
+    description:
+      'The content as HTML that is safe to show: GitHub Flavored Markdown with footnotes, code with highlight.js classes, headings with ids. What takes too long to render is shown as it was written.',
+  })
+  async html(@Root() post: Post, @Ctx() ctx: Context): Promise<string> {
+    return (await ctx.renderMarkdown(post.content)).html;
+  }
+
+  @Reads(Post, 'content')
+  @FieldResolver(() => [Heading], { description: 'The headings of the content, for a table of contents.' })
+  async toc(@Root() post: Post, @Ctx() ctx: Context): Promise<Heading[]> {
+    return (await ctx.renderMarkdown(post.content)).toc;
   }
 
   @Reads(Post, 'author', 'status')
