@@ -13,6 +13,7 @@ import { AuditEvent } from '../modules/audit/audit-event.entity.js';
 import { OneTimeToken } from '../modules/auth/one-time-token.entity.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
+import { Comment } from '../modules/comment/comment.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
 import { IdempotencyKey } from '../modules/retry/idempotency-key.entity.js';
 import { Tag } from '../modules/tag/tag.entity.js';
@@ -36,7 +37,10 @@ export const compiledMigrations = join(root, 'dist/migrations');
 
 const ormOptions = (databaseUrl: string): Options =>
   defineConfig({
-    entities: [User, Session, RefreshToken, OneTimeToken, Tag, Post, PostTag, AuditEvent, IdempotencyKey],
+    entities: [
+      ...[User, Session, RefreshToken, OneTimeToken, IdempotencyKey, AuditEvent],
+      ...[Tag, Post, PostTag, Comment],
+    ],
     extensions: [Migrator],
     clientUrl: databaseUrl,
     driverOptions: {

@@ -24,6 +24,8 @@ const limits = {
   passwordResetMail: { most: 5, seconds: hour },
   /** By client. */
   resetPassword: { most: 20, seconds: hour },
+  /** By user: what is written or changed. */
+  comment: { most: 30, seconds: 10 * minute },
 };
 
 type LimitName = keyof typeof limits;

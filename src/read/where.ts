@@ -12,7 +12,7 @@ export const containing = (text: string) => ({ $ilike: `%${text.replace(/[\\%_]/
 
 type Bounds = { $lt?: Scalar; $lte?: Scalar; $gt?: Scalar; $gte?: Scalar };
 
-type Value<V> = V extends Ref<infer _> ? string | Comparison : Scalar | Comparison;
+type Value<V> = V extends Ref<infer R> ? string | Comparison | { $is: Where<R> } : Scalar | Comparison;
 
 /** Part of a statement in SQL; `?` stands for the values in turn, `{}` for the alias of the row's table. */
 type Fragment = { sql: string; values: Scalar[] };
@@ -65,8 +65,25 @@ function compileEntry<T>(
     case '$sql':
       return compileFragment(alias, value as Fragment, parameters);
     default:
-      return compare(columnOf(meta, alias, key), value as Scalar | Comparison, parameters);
+      return value !== null && typeof value === 'object' && '$is' in value
+        ? compileRelated(meta, alias, key, value.$is as Where<object>, parameters)
+        : compare(columnOf(meta, alias, key), value as Scalar | Comparison, parameters);
   }
+}
+
+/** The row that a relation leads to fits a condition of its own. */
+function compileRelated<T>(
+  meta: EntityMetadata<T>,
+  alias: string,
+  key: string,
+  where: Where<object>,
+  parameters: Parameters,
+): string {
+  const target = (meta.properties as Record<string, EntityProperty>)[key]?.targetMeta as EntityMetadata;
+  const inner = `${alias}_${key}`;
+  const condition = compileWhere<object>(target, inner, where, parameters);
+  const link = `${inner}.id = ${columnOf(meta, alias, key)}`;
+  return `exists (select 1 from ${target.tableName} ${inner} where ${link} and (${condition}))`;
 }
 
 function compileFragment(alias: string, { sql, values }: Fragment, parameters: Parameters): string {

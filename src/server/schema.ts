@@ -11,6 +11,8 @@ import { AuthResolver } from '../modules/auth/auth.resolver.js';
 import { EmailVerificationResolver } from '../modules/auth/email-verification.resolver.js';
 import { PasswordResolver } from '../modules/auth/password.resolver.js';
 import { SessionResolver } from '../modules/auth/session.resolver.js';
+import { CommentResolver } from '../modules/comment/comment.resolver.js';
+import { CommentsOfPostResolver } from '../modules/comment/comments-of-post.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
 import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
 import { TagResolver } from '../modules/tag/tag.resolver.js';
@@ -38,6 +40,8 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       PostResolver,
       PostsOfUserResolver,
       TagResolver,
+      CommentResolver,
+      CommentsOfPostResolver,
       AuditResolver,
     ],
     authChecker: checkAccess,

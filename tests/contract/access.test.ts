@@ -28,6 +28,8 @@ posts.drafts               0                0              ok             0     
 tag                        ok               ok             ok             ok             ok             TOKEN_REVOKED
 tag.ofDraft                null             null           ok             null           null           TOKEN_REVOKED
 tags                       ok               ok             ok             ok             ok             TOKEN_REVOKED
+comment                    ok               ok             ok             ok             ok             TOKEN_REVOKED
+comment.draft              null             null           ok             null           null           TOKEN_REVOKED
 sessions                   UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 auditLog                   UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
 
@@ -57,6 +59,13 @@ unpublishPost              UNAUTHENTICATED  FORBIDDEN      ok             ok    
 unpublishPost.draft        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 deletePost                 UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
 deletePost.draft           UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+
+addComment                 UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+addComment.draft           UNAUTHENTICATED  NOT_FOUND      FORBIDDEN      NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+updateComment              UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
+deleteComment              UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
+setCommentHidden           UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
+setCommentHidden.draft     UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 `;
 
 const newPassword = 'stone on wet ink';
@@ -78,6 +87,8 @@ const calls: Record<string, (its: Things) => string> = {
   tag: ({ tag }) => `tag(slug: "${tag}") { name }`,
   'tag.ofDraft': ({ draftTag }) => `tag(slug: "${draftTag}") { name }`,
   tags: () => 'tags { totalCount }',
+  comment: ({ comment }) => `comment(id: "${comment}") { body }`,
+  'comment.draft': ({ draftComment }) => `comment(id: "${draftComment}") { body }`,
   sessions: () => 'sessions { id current }',
   auditLog: () => 'auditLog { nodes { action actor { id } } }',
 
@@ -112,6 +123,14 @@ const calls: Record<string, (its: Things) => string> = {
   'unpublishPost.draft': ({ draft }) => `unpublishPost(id: "${draft}") { status }`,
   deletePost: ({ post }) => `deletePost(id: "${post}")`,
   'deletePost.draft': ({ draft }) => `deletePost(id: "${draft}")`,
+
+  addComment: ({ post }) => `addComment(input: { postId: "${post}", body: "x" }) { id }`,
+  'addComment.draft': ({ draft }) => `addComment(input: { postId: "${draft}", body: "x" }) { id }`,
+  updateComment: ({ comment }) => `updateComment(id: "${comment}", body: "x") { body }`,
+  deleteComment: ({ comment }) => `deleteComment(id: "${comment}")`,
+  setCommentHidden: ({ comment }) => `setCommentHidden(id: "${comment}", hidden: true) { hidden }`,
+  'setCommentHidden.draft': ({ draftComment }) =>
+    `setCommentHidden(id: "${draftComment}", hidden: true) { hidden }`,
 };
 
 const [head = '', ...lines] = table.split('\n').filter((line) => line.trim());
@@ -135,12 +154,17 @@ async function makeThings() {
   ];
   const tag = await api.make.tag(undefined, [post.id]);
   const draftTag = await api.make.tag(undefined, [draft.id]);
+  const [comment, draftComment] = [
+    await api.make.comment({ post_id: post.id, author_id: owner.id }),
+    await api.make.comment({ post_id: draft.id, author_id: owner.id }),
+  ];
   const { sessionId } = await api.make.session(owner.id);
   const refreshToken = await api.make.refreshToken(sessionId);
   const other = await api.make.user();
   return {
     ...{ owner, other, post: post.id, draft: draft.id, sessionId, refreshToken },
     ...{ tag: tag.slug, draftTag: draftTag.slug },
+    ...{ comment: comment.id, draftComment: draftComment.id },
     resetToken: await api.make.mailToken(other, 'RESET_PASSWORD'),
     confirmToken: await api.make.mailToken(other, 'CONFIRM_EMAIL'),
   };

@@ -20,6 +20,13 @@ fragment P on PostConnection {
   nodes { title @include(if: $yes) tags { name } author { latest: posts(first: 1, orderBy: RECENTLY_UPDATED) { edges { node { author { email } } } } } }
 }`;
 
+const PostsWithComments = `query ($first: Int) {
+  posts(first: $first) { nodes { commentCount comments(first: 3) {
+    totalCount nodes { ...C replies(first: 3) { totalCount nodes { ...C } } }
+  } } }
+}
+fragment C on Comment { body hidden author { username } parent { body } post { title } viewerCanEdit viewerCanHide }`;
+
 /** Fifty posts of fifty authors, with two tags each. */
 async function makeList(): Promise<string> {
   const posts = await Promise.all(Array.from({ length: 50 }, () => api.make.post()));
@@ -50,6 +57,21 @@ describe('a list', () => {
     // The session, the users, the posts, the posts of their authors, and the authors of those in their statement.
     expect(await api.statementsOf(few)).toBe(4);
     expect(await api.statementsOf(many)).toBe(4);
+  });
+
+  it('of posts with their comments and replies costs as many for 50 as for 2', async () => {
+    await makeList();
+    const { rows } = await api.db.query('select id from posts');
+    for (const { id: post_id } of rows) {
+      const { id: parent_id } = await api.make.comment({ post_id });
+      await api.make.comment({ post_id, parent_id, level: 2 });
+    }
+    const few = await api.send(PostsWithComments, { first: 2 });
+    const many = await api.send(PostsWithComments, { first: 50 });
+    expect(many.data.posts.nodes[49]).toMatchObject({ commentCount: 2, comments: { nodes: [{}] } });
+    expect(many.data.posts.nodes[49].comments.nodes[0].replies.nodes).toHaveLength(1);
+    expect(await api.statementsOf(few)).toBe(3);
+    expect(await api.statementsOf(many)).toBe(3);
   });
 
   it('costs one statement more for a signed-in viewer, and one less without the total', async () => {

@@ -85,6 +85,10 @@ export class Crawler {
     return fields.flatMap((field) => this.calls(field, below).map((call) => new Map([[field, call]])));
   }
 
+  private isAtRoot(object: GraphQLObjectType): boolean {
+    return rootFields(this.schema.getQueryType()).some(({ type }) => getNamedType(type) === object);
+  }
+
   private objectsOf(type: GraphQLOutputType): readonly GraphQLObjectType[] {
     const named = getNamedType(type);
     if (isAbstractType(named)) return this.schema.getPossibleTypes(named);
@@ -105,7 +109,7 @@ export class Crawler {
     return Object.values(object.getFields()).flatMap((field) => {
       if (next > deepest && !isLeafType(getNamedType(field.type))) return [];
       // The nodes of a list and of its edges are the same: to look at both once is enough.
-      if (field.name === 'edges' && depth > 1) return [];
+      if (field.name === 'edges' && (depth > 2 || (depth > 1 && this.isAtRoot(object)))) return [];
       this.asked.add(`${object.name}.${field.name}`);
       const [plain = field.name] = this.calls(field, below);
       return `${calls.get(field) ?? plain}${this.selection(field.type, next, calls)}`;

@@ -112,6 +112,25 @@ export class Make {
     return row;
   }
 
+  /** A comment on a post, or below the comment that `parent_id` names. */
+  async comment(
+    columns: Row = {},
+  ): Promise<{ id: string; body: string; post_id: string; author_id: string }> {
+    const now = new Date();
+    const row = {
+      id: v7(),
+      body: unique('A comment '),
+      level: 1,
+      created_at: now,
+      updated_at: now,
+      ...columns,
+      post_id: String(columns.post_id ?? (await this.post()).id),
+      author_id: String(columns.author_id ?? (await this.user()).id),
+    };
+    await this.insert('comments', row);
+    return row;
+  }
+
   private async insert(table: string, row: Row): Promise<void> {
     const columns = Object.keys(row);
     const places = columns.map((_, index) => `$${index + 1}`);

@@ -21,6 +21,8 @@ type Action =
   | 'role-changed'
   | 'status-changed'
   | 'user-deleted'
+  | 'comment-hidden'
+  | 'comment-shown'
   | 'keys-rotated';
 
 /** What is logged as a warning. */

@@ -99,6 +99,15 @@ export class Post implements Node {
   })
   version: Opt<number> = 1;
 
+  /** Comments and replies that everyone can see who can see the post. */
+  @Property({
+    type: 'integer',
+    lazy: true,
+    formula: ({ id }) =>
+      `select count(*)::int from comments where post_id = ${id} and not hidden and not deleted`,
+  })
+  commentCount!: Opt<number>;
+
   @ManyToOne(() => User, { ref: true })
   author!: Ref<User>;
 

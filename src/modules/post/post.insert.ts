@@ -4,7 +4,7 @@ import { runStatement, type Statement } from '../../core/transaction.js';
 import type { Post } from './post.entity.js';
 
 /** A post that has not been saved yet. */
-export type NewPost = Omit<Post, 'tags' | 'listedAt'>;
+export type NewPost = Omit<Post, 'tags' | 'listedAt' | 'commentCount'>;
 
 type Tagged = { post: NewPost; tagKeys: string[] };
 

@@ -1,6 +1,6 @@
 import { LockMode, ref } from '@mikro-orm/core';
 import type { Context } from '../../context.js';
-import { badField, forbidden, notFound, signInRequired, staleVersion } from '../../core/errors.js';
+import { badField, forbidden, notFound, staleVersion } from '../../core/errors.js';
 import { isId, newId } from '../../core/id.js';
 import type { Page, PageOrder } from '../../core/page.js';
 import { inTransaction, reportMissingOwner } from '../../core/transaction.js';
@@ -10,6 +10,7 @@ import type { Selection } from '../../read/selection.js';
 import { ofOwner } from '../../read/where.js';
 import { findOrCreateTags, type TagNames, tagNames } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
+import { viewerId } from '../user/user.service.js';
 import { Post, PostStatus } from './post.entity.js';
 import { postsMatching } from './post.filter.js';
 import { type CreatePostInput, PostOrder, type PostsArgs, type UpdatePostInput } from './post.input.js';
@@ -173,11 +174,6 @@ async function lockPost(tx: Context, id: string): Promise<Post> {
   const post = isId(id) ? await tx.em.findOne(Post, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
   if (!post || !canReadPost(tx.viewer, post)) throw notFound('Post');
   return post;
-}
-
-function viewerId(ctx: Context): string {
-  if (!ctx.viewer) throw signInRequired();
-  return ctx.viewer.id;
 }
 
 const written = (content: string) => ({

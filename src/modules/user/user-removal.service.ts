@@ -3,9 +3,11 @@ import { forbidden } from '../../core/errors.js';
 import { inTransaction } from '../../core/transaction.js';
 import { recordEvent } from '../audit/audit.service.js';
 import { endSessions } from '../auth/session.service.js';
+import { handOverComments } from '../comment/comment-handover.service.js';
 import { handOverPosts } from '../post/post-handover.service.js';
 import { keepAnAdmin } from './admin.service.js';
-import { deletedUserId, User, UserStatus } from './user.entity.js';
+import { deletedUser } from './deleted-user.service.js';
+import type { User } from './user.entity.js';
 import { canDeleteUser } from './user.policy.js';
 import { lockUser } from './user.service.js';
 
@@ -39,20 +41,5 @@ export async function removeUser(tx: Context, user: User): Promise<void> {
 async function handOver(tx: Context, userId: string): Promise<void> {
   const heir = await deletedUser(tx);
   await handOverPosts(tx, userId, heir);
-}
-
-/** Makes the account of deleted users unless it is there. No username has brackets, and no hash is empty. */
-async function deletedUser(tx: Context): Promise<string> {
-  const account = {
-    id: deletedUserId,
-    username: '[deleted]',
-    usernameKey: '[deleted]',
-    displayName: 'Deleted user',
-    passwordHash: '',
-    status: UserStatus.DISABLED,
-    createdAt: tx.now,
-    updatedAt: tx.now,
-  };
-  await tx.em.createQueryBuilder(User).insert(account).onConflict('id').ignore().execute();
-  return deletedUserId;
+  await handOverComments(tx, userId, heir);
 }

@@ -1,6 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import type { Context, Viewer } from '../../context.js';
-import { badField, conflict, type FieldError, forbidden, notFound } from '../../core/errors.js';
+import {
+  badField,
+  conflict,
+  type FieldError,
+  forbidden,
+  notFound,
+  signInRequired,
+} from '../../core/errors.js';
 import { isId } from '../../core/id.js';
 import { inTransaction, takenConstraint } from '../../core/transaction.js';
 import { exactlyOne } from '../../core/validation.js';
@@ -15,6 +22,12 @@ import { canChangeUser } from './user.policy.js';
 
 /** The signed-in user, who came with the session; null for a guest. */
 export const viewerOrNull = (ctx: Context): User | null => ctx.viewer?.user ?? null;
+
+/** Throws UNAUTHENTICATED for a guest. */
+export function viewerId(ctx: Context): string {
+  if (!ctx.viewer) throw signInRequired();
+  return ctx.viewer.id;
+}
 
 /** Usernames are the same when they look the same: case and compatibility forms do not count. */
 export const usernameKey = (username: string): string => username.normalize('NFKC').toLowerCase();

@@ -1,0 +1,4 @@
+import { Connection } from '../../core/page.js';
+import { Comment } from './comment.entity.js';
+
+export const CommentConnection = Connection(Comment, 'Comment');
