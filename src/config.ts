@@ -101,6 +101,8 @@ const variables = z.object({
   FAST_PATH: oneOf(['on', 'off']).default('on'),
   RESPONSE_CACHE: oneOf(['on', 'off']).default('on'),
   MAX_BODY_BYTES: wholeNumber(1_000, 10_000_000, 102_400).default(102_400),
+  MAX_UPLOAD_BYTES: wholeNumber(1_000, 100_000_000, 16_777_216).default(16_777_216),
+  IMAGE_QUOTA_BYTES: wholeNumber(1_000, Number.MAX_SAFE_INTEGER, 1_073_741_824).default(1_073_741_824),
 });
 
 /** Said together with the other mistakes, not after they are mended. */

@@ -4,6 +4,7 @@ import type { Logger } from './core/logger.js';
 import { dependOnRequest } from './core/request-scope.js';
 import type { AccessTokens } from './modules/auth/access-token.js';
 import type { RefreshCookie } from './modules/auth/refresh-cookie.js';
+import type { ImageLibrary } from './modules/image/image-library.js';
 import { createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
@@ -47,6 +48,7 @@ type Given = {
   /** What the setup link carries: the right to make the first admin. */
   setupToken: string;
   limits: RateLimits;
+  library: ImageLibrary;
   log: Logger;
   /** For work that need not be done before the answer. */
   jobs: Pick<Jobs<JobContext>, 'enqueue'>;

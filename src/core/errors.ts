@@ -32,18 +32,23 @@ export type ErrorCode = (typeof errorCodes)[number];
 export type FieldError = { path: (string | number)[]; code: string; message: string };
 
 type Details = {
+  /** For the log. */
+  cause?: unknown;
   fields?: FieldError[];
   currentVersion?: number;
   retryAfter?: number;
+  limit?: number;
+  size?: number;
   /** Set when the whole request is refused; a resolver's refusal is an answer, with status 200. */
   http?: { status: number; headers?: Map<string, string> };
 };
 
 /** A refusal that the caller is meant to see. */
 export class AppError extends GraphQLError {
-  constructor(code: ErrorCode, message: string, details: Details = {}) {
+  constructor(code: ErrorCode, message: string, { cause, ...details }: Details = {}) {
     super(message, { extensions: { ...details, code } });
     this.name = 'AppError';
+    this.cause = cause;
   }
 }
 
@@ -78,3 +83,24 @@ export const badField = (path: FieldError['path'], code: string, message: string
   badInput([{ path, code, message }]);
 
 export const signInRequired = (): AppError => new AppError('UNAUTHENTICATED', 'Sign in first.');
+
+/** A file, or all that a request carries, is over the limit; both in bytes. */
+export const fileTooLarge = (limit: number, size: number): AppError =>
+  new AppError(
+    'FILE_TOO_LARGE',
+    `At most ${inMegabytes(limit)} are accepted; this has ${inMegabytes(size)}.`,
+    {
+      limit,
+      size,
+      http: { status: 413 },
+    },
+  );
+
+const inMegabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`;
+
+/** Files can neither be received nor kept: a disk is full or the store is away. */
+export const storageUnavailable = (cause: unknown): AppError =>
+  new AppError('SERVICE_UNAVAILABLE', 'Files cannot be kept at the moment. Try again later.', {
+    cause,
+    http: { status: 503 },
+  });

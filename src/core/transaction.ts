@@ -67,3 +67,12 @@ export function takenConstraint(error: unknown): string | null {
 export async function lockName(em: EntityManager, name: string): Promise<void> {
   await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
 }
+
+/** The same without waiting: false when somebody else holds it. */
+export async function tryLockName(em: EntityManager, name: string): Promise<boolean> {
+  const [row] = await em.execute<{ free: boolean }[]>(
+    'select pg_try_advisory_xact_lock(hashtextextended(?, 0)) as free',
+    [name],
+  );
+  return row?.free === true;
+}

@@ -14,6 +14,7 @@ import { OneTimeToken } from '../modules/auth/one-time-token.entity.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
 import { Comment } from '../modules/comment/comment.entity.js';
+import { Image, ImageFile } from '../modules/image/image.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
 import { IdempotencyKey } from '../modules/retry/idempotency-key.entity.js';
 import { Tag } from '../modules/tag/tag.entity.js';
@@ -40,6 +41,7 @@ const ormOptions = (databaseUrl: string): Options =>
     entities: [
       ...[User, Session, RefreshToken, OneTimeToken, IdempotencyKey, AuditEvent],
       ...[Tag, Post, PostTag, Comment],
+      ...[Image, ImageFile],
     ],
     extensions: [Migrator],
     clientUrl: databaseUrl,

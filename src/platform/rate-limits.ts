@@ -22,6 +22,8 @@ const limits = {
   requestPasswordReset: { most: 20, seconds: hour },
   /** By e-mail address, known or not. */
   passwordResetMail: { most: 5, seconds: hour },
+  /** By user; a request brings up to ten files. */
+  upload: { most: 500, seconds: hour },
   /** By client. */
   resetPassword: { most: 20, seconds: hour },
   /** By user: what is written or changed. */

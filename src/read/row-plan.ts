@@ -24,7 +24,7 @@ export function planRows(
   always: readonly string[] = [],
 ): RowPlan {
   const known = plans.get(selection) ?? new Map<string, RowPlan>();
-  const key = always.join();
+  const key = [meta.className, ...always].join();
   const plan = known.get(key) ?? makePlan(meta, selection, always);
   plans.set(selection, known.set(key, plan));
   return plan;

@@ -1,4 +1,5 @@
 import { type AddressInfo, Server as NetServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
@@ -8,11 +9,13 @@ import { createLogger, type Logger } from '../core/logger.js';
 import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
 import { hasAdmin } from '../modules/user/admin.service.js';
+import { diskStore } from '../platform/disk-store.js';
 import { startApollo } from './apollo.js';
 import { listenTo, openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
+import { addImageRoute } from './images.js';
 import { workOnJobs } from './jobs.js';
 import { addKeysRoute, openKeys } from './keys.js';
 import { createKnownDocuments } from './known-documents.js';
@@ -23,6 +26,7 @@ import { createResponseCache } from './response-cache.js';
 import { createSchema } from './schema.js';
 import { createServices } from './services.js';
 import { createShortcut, joinPipeline } from './shortcut.js';
+import { acceptForms } from './uploads.js';
 import { addWebClient } from './web.js';
 
 /** A running Inkstone. */
@@ -59,7 +63,13 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   let services: Services | undefined;
   try {
     let stopping = false;
-    services = await createServices(database, log, keys, secret, limits);
+    let url = '';
+    const library = {
+      store: diskStore(join(config.DATA_DIR, 'images')),
+      quotaBytes: config.IMAGE_QUOTA_BYTES,
+      siteUrl: () => url,
+    };
+    services = await createServices(database, log, keys, secret, limits, library);
     const { jobs } = services;
     signal.throwIfAborted();
     await seed?.(services, signal);
@@ -76,7 +86,7 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
       await database.stop();
     };
     const address = addressOf(server);
-    const url = config.PUBLIC_URL ?? address;
+    url = config.PUBLIC_URL ?? address;
     const setupUrl = adminMissing ? `${url}/setup?token=${services.setupToken}` : null;
     await workOnJobs(services, config, url);
     return { url, address, log, setupUrl, stop };
@@ -110,9 +120,11 @@ async function createServer(
   if (shortcut) joinPipeline(server, heads);
   const apollo = await startApollo(schema, services.log, { open, known, changes });
   server.addHook('onClose', () => apollo.stop());
+  const readForm = acceptForms(server, services, config);
   server.route({
     method: ['GET', 'POST', 'OPTIONS'],
     url: '/graphql',
+    preValidation: readForm,
     // Apollo Sandbox, which is shown here in development, comes from Apollo's own host.
     ...(open && { onRequest: async (_request, reply) => void reply.removeHeader('content-security-policy') }),
     handler: fastifyApolloHandler(apollo, {
@@ -125,6 +137,7 @@ async function createServer(
   });
   addHealthRoutes(server, services.orm, isStopping);
   addKeysRoute(server, services.tokens);
+  addImageRoute(server, services, changes);
   await addWebClient(server);
   return server;
 }

@@ -7,7 +7,7 @@ const mostRootFields = { query: 10, mutation: 4, subscription: 0 };
 export function documentLimits(context: ValidationContext): ASTVisitor {
   let aliases = 0;
   const refuse = (message: string) =>
-    context.reportError(new GraphQLError(message, { extensions: { limit: 'QUERY_TOO_COMPLEX' } }));
+    context.reportError(new GraphQLError(message, { extensions: { refusal: 'QUERY_TOO_COMPLEX' } }));
 
   return {
     Field: (field) => {

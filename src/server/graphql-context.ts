@@ -9,6 +9,7 @@ import type { AccessTokens } from '../modules/auth/access-token.js';
 import { noRefreshCookie, type RefreshCookie } from '../modules/auth/refresh-cookie.js';
 import { authenticate } from '../modules/auth/session.service.js';
 import type { SessionFinder } from '../modules/auth/session-cache.js';
+import type { ImageLibrary } from '../modules/image/image-library.js';
 import type { Jobs } from '../platform/jobs.js';
 import type { RenderMarkdown } from '../platform/markdown/markdown.js';
 import type { RateLimits } from '../platform/rate-limits.js';
@@ -20,6 +21,7 @@ export type Services = {
   read: Reader;
   findSession: SessionFinder;
   limits: RateLimits;
+  library: ImageLibrary;
   log: Logger;
   tokens: AccessTokens;
   successorOf: (refreshToken: string) => string;

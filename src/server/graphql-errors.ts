@@ -1,6 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { type ErrorCode, errorCodes } from '../core/errors.js';
+import { AppError, type ErrorCode, errorCodes } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
 import { isDatabaseDown, isTimeout } from '../db/failures.js';
@@ -18,14 +18,16 @@ export function formatError(
   const code = publicCode(formatted, error);
   requestScope.getStore()?.codes.push(code);
   if (code === 'INTERNAL_SERVER_ERROR') log.error({ err: unwrapResolverError(error) }, 'unexpected error');
-  const message = maskedMessages[code] ?? withoutValues(formatted.message).slice(0, longestMessage);
-  const { stacktrace: _, limit: __, ...details } = extensions ?? {};
+  const isOurs = unwrapResolverError(error) instanceof AppError;
+  const masked = isOurs ? undefined : maskedMessages[code];
+  const message = masked ?? withoutValues(formatted.message).slice(0, longestMessage);
+  const { stacktrace: _, refusal: __, ...details } = extensions ?? {};
   return { message, locations, path, extensions: { ...details, ...identity(code) } };
 }
 
 /** The same shape for refusals that GraphQL never saw. */
-export const errorBody = (code: ErrorCode, message: string) => ({
-  errors: [{ message, extensions: identity(code) }],
+export const errorBody = (code: ErrorCode, message: string, details: object = {}) => ({
+  errors: [{ message, extensions: { ...details, ...identity(code) } }],
 });
 
 const identity = (code: ErrorCode) => ({ code, requestId: requestScope.getStore()?.id });
@@ -41,7 +43,7 @@ const withoutValues = (message: string): string =>
   message.replace(/( cannot represent [^:]*): .*$/s, '$1.').replace(/, found .*$/s, '.');
 
 function publicCode(formatted: GraphQLFormattedError, error: unknown): ErrorCode {
-  const code = formatted.extensions?.limit ?? formatted.extensions?.code;
+  const code = formatted.extensions?.refusal ?? formatted.extensions?.code;
   if (known.has(code) && code !== 'INTERNAL_SERVER_ERROR') return code as ErrorCode;
   const cause = unwrapCause(error);
   if (isTimeout(cause)) return 'TIMEOUT';

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import type { ErrorCode } from '../core/errors.js';
+import { AppError, type ErrorCode } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { errorBody } from './graphql-errors.js';
 
@@ -18,6 +18,10 @@ export function answerError(error: FastifyError, reply: FastifyReply, log: Logge
     log.debug('the client closed the connection');
     return;
   }
+  if (error instanceof AppError) {
+    answerRefusal(error, reply);
+    return;
+  }
   if (status >= 500) log.error({ err: error }, 'unexpected error');
   const [code, message] =
     status >= 500
@@ -25,6 +29,18 @@ export function answerError(error: FastifyError, reply: FastifyReply, log: Logge
       : (codesOfStatus[status] ?? (['BAD_REQUEST', error.message.slice(0, 200)] as const));
   void reply.code(status).header('cache-control', 'no-store').send(errorBody(code, message));
 }
+
+/** What was refused before GraphQL had a look, with a code and perhaps a mend. */
+function answerRefusal({ message, extensions }: AppError, reply: FastifyReply): void {
+  const { code, http, ...details } = extensions as RefusalExtensions;
+  for (const [name, value] of http?.headers ?? []) reply.header(name, value);
+  void reply.code(http?.status ?? 400).send(errorBody(code, message, details));
+}
+
+type RefusalExtensions = {
+  code: ErrorCode;
+  http?: { status: number; headers?: Map<string, string> };
+};
 
 const brokenRequests: Record<string, [number, string]> = {
   HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this server accepts.'],
@@ -47,8 +63,11 @@ export function answerMissing(request: FastifyRequest, reply: FastifyReply): unk
     const body = errorBody('BAD_REQUEST', 'Use POST, or GET for queries.');
     return reply.code(405).header('allow', 'GET, POST, OPTIONS').send(body);
   }
-  const isPage = !/^\/(graphql|assets)\//.test(path);
+  const isPage = !/^\/(graphql|assets|images)\//.test(path);
   const wantsPage = isPage && request.method === 'GET' && request.headers.accept?.includes('text/html');
   if (wantsPage && reply.sendFile) return reply.sendFile('index.html');
-  return reply.code(404).send(errorBody('NOT_FOUND', 'There is nothing at this address.'));
+  return reply
+    .code(404)
+    .header('cache-control', 'no-store')
+    .send(errorBody('NOT_FOUND', 'There is nothing at this address.'));
 }

@@ -111,7 +111,7 @@ function tagAnswers(server: FastifyInstance): void {
   });
 }
 
-const quietPaths = /^\/(healthz|readyz|assets\/)/;
+const quietPaths = /^\/(healthz|readyz|assets\/|images\/)/;
 
 function logRequests(server: FastifyInstance, log: Logger): void {
   server.addHook('onResponse', async (request, reply) => {

@@ -5,16 +5,23 @@ import type { Logger } from '../core/logger.js';
 import { verificationMail } from '../modules/auth/email-verification.service.js';
 import { passwordNotice } from '../modules/auth/password-notice.service.js';
 import { passwordResetMail } from '../modules/auth/password-reset.service.js';
+import { requestSweep, sweepImageFiles } from '../modules/image/image-files.service.js';
 import { keySweep } from '../modules/retry/retry.service.js';
 import type { JobKinds } from '../platform/jobs.js';
 import { createMailer, type MailOptions } from '../platform/mail.js';
 import { type Services, unasked } from './graphql-context.js';
 
 /** Everything that is done in the background. */
-export const jobKinds: JobKinds<JobContext> = [verificationMail, passwordResetMail, passwordNotice, keySweep];
+export const jobKinds: JobKinds<JobContext> = [
+  verificationMail,
+  passwordResetMail,
+  passwordNotice,
+  keySweep,
+  sweepImageFiles,
+];
 
 /** Begins to take jobs; their mails lead to the web client at `siteUrl`. */
-export function workOnJobs(services: Services, config: Config, siteUrl: string): Promise<void> {
+export async function workOnJobs(services: Services, config: Config, siteUrl: string): Promise<void> {
   warnOfMail(config, services.log);
   const mail: MailOptions = {
     smtpUrl: config.SMTP_URL,
@@ -23,7 +30,10 @@ export function workOnJobs(services: Services, config: Config, siteUrl: string):
     siteUrl,
     showLinks: config.NODE_ENV === 'development',
   };
-  return services.jobs.work((log) => jobContext(services, mail, log));
+  const contextOf = (log: Logger) => jobContext(services, mail, log);
+  // What a process left that died.
+  await requestSweep(contextOf(services.log));
+  await services.jobs.work(contextOf);
 }
 
 function jobContext({ orm, ...shared }: Services, mail: MailOptions, log: Logger): JobContext {

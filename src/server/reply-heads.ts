@@ -68,7 +68,7 @@ export function createReplyHeads(): ReplyHeads {
 
 function shapeOf({ method, url = '', headers }: IncomingMessage): string | null {
   const isQuestion = method === 'POST' ? url === '/graphql' : method === 'GET' && url.startsWith('/graphql?');
-  if (!isQuestion) return null;
+  if (!isQuestion || headers['content-type']?.startsWith('multipart/')) return null;
   let shape = `${method} ${headers.authorization === undefined}`;
   // An empty header is not a missing one.
   for (const name of deciding) shape += `\n${headers[name] ?? '\0'}`;

@@ -13,6 +13,7 @@ import { PasswordResolver } from '../modules/auth/password.resolver.js';
 import { SessionResolver } from '../modules/auth/session.resolver.js';
 import { CommentResolver } from '../modules/comment/comment.resolver.js';
 import { CommentsOfPostResolver } from '../modules/comment/comments-of-post.resolver.js';
+import { ImageResolver } from '../modules/image/image.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
 import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
 import { TagResolver } from '../modules/tag/tag.resolver.js';
@@ -42,6 +43,7 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       TagResolver,
       CommentResolver,
       CommentsOfPostResolver,
+      ImageResolver,
       AuditResolver,
     ],
     authChecker: checkAccess,

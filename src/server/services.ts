@@ -4,6 +4,8 @@ import type { Logger } from '../core/logger.js';
 import { createAccessTokens } from '../modules/auth/access-token.js';
 import { successorOf } from '../modules/auth/refresh-token.js';
 import { createSessionFinder } from '../modules/auth/session-cache.js';
+import type { ImageLibrary } from '../modules/image/image-library.js';
+import { createImageLinks } from '../modules/image/image-links.js';
 import { openJobs } from '../platform/jobs.js';
 import { createMarkdown } from '../platform/markdown/markdown.js';
 import type { RateLimits } from '../platform/rate-limits.js';
@@ -20,6 +22,7 @@ export async function createServices(
   keys: KeyRing,
   secret: string,
   limits: RateLimits,
+  { store, quotaBytes, siteUrl }: Pick<ImageLibrary, 'store' | 'quotaBytes'> & { siteUrl: () => string },
 ): Promise<Services> {
   const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `inkstone ${purpose}`, 32));
   const refreshKey = keyFor('refresh tokens');
@@ -30,6 +33,7 @@ export async function createServices(
     read,
     findSession: createSessionFinder(read, changes),
     limits,
+    library: { store, quotaBytes, links: createImageLinks(keyFor('image links'), siteUrl) },
     log,
     tokens: createAccessTokens(keys),
     successorOf: (token) => successorOf(token, refreshKey),

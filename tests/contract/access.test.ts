@@ -4,6 +4,7 @@ import { buildSchema, isInputObjectType } from 'graphql';
 import { type Reply, useApi } from '../support/api.ts';
 import { rootFolder } from '../support/environment.ts';
 import { password, type TestUser, unique } from '../support/make.ts';
+import { formOf, png, sendForm } from '../support/upload.ts';
 
 const api = useApi();
 
@@ -30,6 +31,9 @@ tag.ofDraft                null             null           ok             null  
 tags                       ok               ok             ok             ok             ok             TOKEN_REVOKED
 comment                    ok               ok             ok             ok             ok             TOKEN_REVOKED
 comment.draft              null             null           ok             null           null           TOKEN_REVOKED
+image                      ok               ok             ok             ok             ok             TOKEN_REVOKED
+image.private              null             null           ok             null           null           TOKEN_REVOKED
+images                     UNAUTHENTICATED  0              ok             0              0              TOKEN_REVOKED
 sessions                   UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 auditLog                   UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
 
@@ -66,6 +70,11 @@ updateComment              UNAUTHENTICATED  FORBIDDEN      ok             FORBID
 deleteComment              UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
 setCommentHidden           UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
 setCommentHidden.draft     UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+
+uploadImage                UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+uploadImages               UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+deleteImage                UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
+deleteImage.private        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 `;
 
 const newPassword = 'stone on wet ink';
@@ -89,6 +98,9 @@ const calls: Record<string, (its: Things) => string> = {
   tags: () => 'tags { totalCount }',
   comment: ({ comment }) => `comment(id: "${comment}") { body }`,
   'comment.draft': ({ draftComment }) => `comment(id: "${draftComment}") { body }`,
+  image: ({ image }) => `image(id: "${image}") { filename }`,
+  'image.private': ({ privateImage }) => `image(id: "${privateImage}") { filename url }`,
+  images: () => 'images { totalCount }',
   sessions: () => 'sessions { id current }',
   auditLog: () => 'auditLog { nodes { action actor { id } } }',
 
@@ -131,6 +143,11 @@ const calls: Record<string, (its: Things) => string> = {
   setCommentHidden: ({ comment }) => `setCommentHidden(id: "${comment}", hidden: true) { hidden }`,
   'setCommentHidden.draft': ({ draftComment }) =>
     `setCommentHidden(id: "${draftComment}", hidden: true) { hidden }`,
+
+  uploadImage: () => 'uploadImage(file: $file) { id }',
+  uploadImages: () => 'uploadImages(files: [$file]) { id }',
+  deleteImage: ({ image }) => `deleteImage(id: "${image}")`,
+  'deleteImage.private': ({ privateImage }) => `deleteImage(id: "${privateImage}")`,
 };
 
 const [head = '', ...lines] = table.split('\n').filter((line) => line.trim());
@@ -161,7 +178,12 @@ async function makeThings() {
   const { sessionId } = await api.make.session(owner.id);
   const refreshToken = await api.make.refreshToken(sessionId);
   const other = await api.make.user();
+  const images = {
+    image: (await api.make.image({ owner_id: owner.id, visibility: 'PUBLIC' })).id,
+    privateImage: (await api.make.image({ owner_id: owner.id })).id,
+  };
   return {
+    ...images,
     ...{ owner, other, post: post.id, draft: draft.id, sessionId, refreshToken },
     ...{ tag: tag.slug, draftTag: draftTag.slug },
     ...{ comment: comment.id, draftComment: draftComment.id },
@@ -223,7 +245,15 @@ describe('who may call an operation', () => {
       const things = await makeThings();
       const viewer = await makeActor[actor]?.(things);
       const kind = queries.includes(operationOf(name)) ? 'query' : 'mutation';
-      seen[actor] = outcomeOf(await api.request(`${kind} { ${calls[name]?.(things)} }`, {}, viewer?.token));
+      const call = calls[name]?.(things) ?? '';
+      const reply = call.includes('$file')
+        ? sendForm(
+            api,
+            viewer,
+            formOf(`mutation ($file: Upload!) { ${call} }`, { file: null }, { file: await png() }),
+          )
+        : api.request(`${kind} { ${call} }`, {}, viewer?.token);
+      seen[actor] = outcomeOf(await reply);
     }
     expect(seen).toEqual(expected);
   });

@@ -21,10 +21,17 @@ const draft = {
 const tag = 'canary-tag';
 /** No canary by itself: a writer may well choose the same words for a post. */
 const tagSlug = 'where-the-tag-is';
+/** A private image. */
+const image = {
+  id: v7(),
+  filename: 'canary-in-the-filename',
+  alt: 'Canary in the alt',
+  sha256: 'canary-hash',
+};
 const email = 'canary-address@example.org';
 const agent = 'canary-agent';
 const keptAnswer = 'canary-kept-answer';
-const secrets = [agent, keptAnswer, 'canary-refresh-token-hash', '$2b$'];
+const secrets = [agent, image.sha256, keptAnswer, 'canary-refresh-token-hash', '$2b$'];
 /** Below the draft, and below a post that all can read: its place is no secret, but its text is. */
 const comments = {
   ofDraft: { id: v7(), body: 'Canary below the draft' },
@@ -32,9 +39,11 @@ const comments = {
 };
 const hiddenText = 'Canary in the hidden comment';
 const ofDraft = [...Object.values(draft), tag, ...Object.values(comments.ofDraft)];
+const ofImage = [image.id, image.filename, image.alt];
 /** Editors may look at what is hidden. */
 const secretsFrom = (name: string) => [
   ...ofDraft,
+  ...ofImage,
   email,
   ...secrets,
   ...(name === 'editor' ? [] : [hiddenText]),
@@ -50,7 +59,7 @@ beforeAll(async () => {
   const post = await api.make.post({ author_id: victim.id });
   await api.make.comment({ ...comments.hidden, post_id: post.id, hidden: true });
   crawler = new Crawler(schema, {
-    id: [draft.id, victim.id, post.id, comments.ofDraft.id, comments.hidden.id],
+    id: [draft.id, victim.id, post.id, comments.ofDraft.id, comments.hidden.id, image.id],
     postId: [draft.id, post.id],
     parentId: [comments.ofDraft.id, comments.hidden.id],
     ids: [draft.id],
@@ -73,6 +82,7 @@ beforeAll(async () => {
 
 async function plant(): Promise<void> {
   await api.make.draft({ ...draft, author_id: victim.id, published_at: null });
+  await api.make.image({ ...image, owner_id: victim.id });
   await api.make.tag(tag, [draft.id], { slug: tagSlug });
   await api.make.comment({ ...comments.ofDraft, post_id: draft.id, author_id: victim.id });
   await api.change('update comments set body = $2 where id = $1', [comments.hidden.id, hiddenText]);
@@ -137,10 +147,10 @@ describe('the crawler', () => {
 
   it('finds what is hidden where it may: the draft as its author, the address as an admin', async () => {
     const own = (await crawl(victim)).join('\n');
-    for (const word of [...ofDraft, email, hiddenText]) expect(own).toContain(word);
+    for (const word of [...ofDraft, ...ofImage, email, hiddenText]) expect(own).toContain(word);
     const admins = await crawl(await api.make.user({ role: 'ADMIN' }));
     expect(leaks(admins, [email])).not.toEqual([]);
-    expect(leaks(admins, [...ofDraft, ...secrets])).toEqual([]);
+    expect(leaks(admins, [...ofDraft, ...ofImage, ...secrets])).toEqual([]);
     // Their own sessions say with which program they were begun.
     expect(own).toContain(agent);
     for (const secret of secrets) if (secret !== agent) expect(own).not.toContain(secret);

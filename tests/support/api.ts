@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { createDatabase, withClient } from './database.ts';
 import { readEnvironment } from './environment.ts';
@@ -47,7 +49,9 @@ export class Api {
     this.databaseUrl = await createDatabase();
     this.db = new pg.Pool({ connectionString: this.databaseUrl, max: 4 });
     this.make = new Make(this.db);
-    this.settings = { DATABASE_URL: this.databaseUrl, JWT_SECRET: readEnvironment().jwtSecret, ...variables };
+    const { folder, jwtSecret } = readEnvironment();
+    const DATA_DIR = mkdtempSync(join(folder, 'data-'));
+    this.settings = { DATABASE_URL: this.databaseUrl, JWT_SECRET: jwtSecret, DATA_DIR, ...variables };
     this.running = await startInkstone(this.settings);
   }
 

@@ -53,7 +53,10 @@ export class Crawler {
 
   mutations(): string[] {
     return rootFields(this.schema.getMutationType()).flatMap((field) =>
-      this.calls(field, atRoot).map((call) => `mutation { ${call}${this.selection(field.type, 1)} }`),
+      this.calls(field, atRoot).map((call) => {
+        const files = call.includes('$file') ? ' ($file: Upload!)' : '';
+        return `mutation${files} { ${call}${this.selection(field.type, 1)} }`;
+      }),
     );
   }
 

@@ -21,6 +21,7 @@ const scalars: Record<string, readonly string[]> = {
   Int: ['1', '100'],
   Float: ['0.5'],
   Boolean: ['true', 'false'],
+  Upload: ['$file'],
   DateTime: ['"2000-01-01T00:00:00Z"', '"2100-01-01T00:00:00Z"'],
 };
 

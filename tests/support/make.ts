@@ -131,6 +131,28 @@ export class Make {
     return row;
   }
 
+  /** A private image, without a file. */
+  async image(columns: Row = {}): Promise<{ id: string; owner_id: string }> {
+    const row: Row = {
+      id: v7(),
+      filename: `${unique('image-')}.png`,
+      format: 'PNG',
+      width: 400,
+      height: 300,
+      frames: 1,
+      size: 5_000,
+      sha256: unique('sha256-'),
+      alt: '',
+      visibility: 'PRIVATE',
+      placeholder: 'AAAA',
+      created_at: new Date(),
+      ...columns,
+      owner_id: columns.owner_id ?? (await this.user()).id,
+    };
+    await this.insert('images', row);
+    return { id: String(row.id), owner_id: String(row.owner_id) };
+  }
+
   private async insert(table: string, row: Row): Promise<void> {
     const columns = Object.keys(row);
     const places = columns.map((_, index) => `$${index + 1}`);

@@ -1,0 +1,10 @@
+import type { Store } from '../../platform/store.js';
+import type { ImageLinks } from './image-links.js';
+
+/** What images take beside the database. */
+export type ImageLibrary = {
+  store: Store;
+  links: ImageLinks;
+  /** How many bytes of images a user may keep. */
+  quotaBytes: number;
+};

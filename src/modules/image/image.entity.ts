@@ -1,0 +1,129 @@
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { moment, text } from '../../core/columns.js';
+import { newId } from '../../core/id.js';
+import { Node } from '../../core/node.js';
+import { User } from '../user/user.entity.js';
+
+export enum Visibility {
+  PRIVATE = 'PRIVATE',
+  UNLISTED = 'UNLISTED',
+  PUBLIC = 'PUBLIC',
+}
+
+registerEnumType(Visibility, {
+  name: 'Visibility',
+  description: 'Who may see an image.',
+  valuesConfig: {
+    PRIVATE: { description: 'Its owner, and whoever the owner shares it with.' },
+    UNLISTED: { description: 'Whoever knows its id or URL. It is in no list of others.' },
+    PUBLIC: { description: 'Everyone.' },
+  },
+});
+
+export enum ImageFormat {
+  JPEG = 'JPEG',
+  PNG = 'PNG',
+  GIF = 'GIF',
+  WEBP = 'WEBP',
+  AVIF = 'AVIF',
+}
+
+registerEnumType(ImageFormat, {
+  name: 'ImageFormat',
+  description: 'How an image is encoded.',
+  valuesConfig: {
+    JPEG: { description: '`image/jpeg`.' },
+    PNG: { description: '`image/png`.' },
+    GIF: { description: '`image/gif`, possibly animated.' },
+    WEBP: { description: '`image/webp`, possibly animated.' },
+    AVIF: { description: '`image/avif`.' },
+  },
+});
+
+/** What the row says of the picture is true of the stored file, which never changes. */
+@Entity({ tableName: 'images' })
+@Unique({ properties: ['owner', 'sha256'] })
+@Index({ properties: ['owner', 'createdAt', 'id'] })
+@ObjectType('Image', {
+  simpleResolvers: true,
+  implements: Node,
+  description: 'A picture in the library of a user. What it shows never changes.',
+})
+export class Image implements Node {
+  @PrimaryKey({ type: 'uuid' })
+  @Field(() => ID, { description: 'A UUID.' })
+  id: Opt<string> = newId();
+
+  @Property(text())
+  @Field(() => String, {
+    description: 'The name that it was uploaded with, at most 255 characters. A text for people, not a path.',
+  })
+  filename!: string;
+
+  @Enum({ items: () => ImageFormat })
+  @Field(() => ImageFormat, { description: 'What the bytes are, whatever the name says.' })
+  format!: ImageFormat;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Pixels from left to right, after it was turned upright.' })
+  width!: number;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, { description: 'Pixels from top to bottom, after it was turned upright.' })
+  height!: number;
+
+  /** More than one when it is animated. */
+  @Property({ type: 'integer' })
+  frames!: number;
+
+  @Property({ type: 'integer' })
+  @Field(() => Int, {
+    description: 'Bytes of the stored file, which has no metadata but the colour profile.',
+  })
+  size!: number;
+
+  /** Of the bytes that were uploaded, in base64url: the same bytes again are the same image. */
+  @Property(text())
+  sha256!: string;
+
+  @Property(text())
+  @Field(() => String, { description: 'What it shows, for those who cannot see it; may be empty.' })
+  alt!: string;
+
+  @Enum({ items: () => Visibility })
+  @Field(() => Visibility, { description: 'Who may see it.' })
+  visibility!: Visibility;
+
+  @Property(text())
+  @Field(() => String, { description: 'A blurred preview of about 25 bytes: a ThumbHash in base64.' })
+  placeholder!: string;
+
+  @Property(moment())
+  @Field(() => GraphQLDateTime, { description: 'When it was uploaded.' })
+  createdAt!: Date;
+
+  @ManyToOne(() => User, { ref: true })
+  owner!: Ref<User>;
+}
+
+/**
+ * That a file is in the store, or is about to be: the row comes first and goes last, so that no file is forgotten.
+ * There is no foreign key, because a file may outlive its image until it is swept.
+ */
+@Entity({ tableName: 'image_files' })
+export class ImageFile {
+  @PrimaryKey(text())
+  key!: string;
+
+  @Property({ type: 'uuid', index: true })
+  imageId!: string;
+
+  @Property({ type: 'integer' })
+  size!: number;
+
+  @Property(moment())
+  madeAt!: Date;
+}
