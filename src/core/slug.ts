@@ -41,18 +41,16 @@ const candidates = (slug: string): string[] => [
   ...Array.from({ length: mostNumbered }, (_, index) => `${slug}-${index + 2}`),
 ];
 
+type Slugged = new () => { slug: string };
+
 /**
- * For each wanted slug itself, or `slug-2`, `slug-3` … when it is taken or wanted twice. The caller holds a lock,
- * so that no one else takes one meanwhile.
+ * For each wanted slug itself, or `slug-2`, `slug-3` … when one of the entities has it or it is wanted twice. The
+ * caller holds a lock, so that no one else takes one meanwhile.
  */
-export async function freeSlugs<T extends { slug: string }>(
-  em: EntityManager,
-  entity: new () => T,
-  wanted: string[],
-): Promise<string[]> {
-  const table = em.getMetadata().get(entity).tableName;
-  const tried = wanted.flatMap(candidates);
-  const rows = await em.execute<{ slug: string }[]>(`select slug from ${table} where slug in (?)`, [tried]);
+export async function freeSlugs(em: EntityManager, entities: Slugged[], wanted: string[]): Promise<string[]> {
+  const tables = entities.map((entity) => `select slug from ${em.getMetadata().get(entity).tableName}`);
+  const text = `select slug from (${tables.join(' union all ')}) taken where slug in (?)`;
+  const rows = await em.execute<{ slug: string }[]>(text, [wanted.flatMap(candidates)]);
   const taken = new Set(rows.map((row) => row.slug));
   return wanted.map((slug) => {
     const free =

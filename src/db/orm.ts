@@ -17,7 +17,7 @@ import { Comment } from '../modules/comment/comment.entity.js';
 import { Image, ImageFile } from '../modules/image/image.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
 import { IdempotencyKey } from '../modules/retry/idempotency-key.entity.js';
-import { Tag } from '../modules/tag/tag.entity.js';
+import { Tag, TagSlug } from '../modules/tag/tag.entity.js';
 import { User } from '../modules/user/user.entity.js';
 
 /** Counts what a request's statements cost, begin and commit among them. */
@@ -40,7 +40,7 @@ const ormOptions = (databaseUrl: string): Options =>
   defineConfig({
     entities: [
       ...[User, Session, RefreshToken, OneTimeToken, IdempotencyKey, AuditEvent],
-      ...[Tag, Post, PostTag, Comment],
+      ...[Tag, TagSlug, Post, PostTag, Comment],
       ...[Image, ImageFile],
     ],
     extensions: [Migrator],

@@ -10,6 +10,14 @@ export const ofOwner = { $owner: true } as const;
 /** Contains this text, in any case; nothing in it is a wildcard. */
 export const containing = (text: string) => ({ $ilike: `%${text.replace(/[\\%_]/g, '\\$&')}%` });
 
+/** Has this slug; when no `noun` has it, then whichever had it before: see `post_slugs` and the like. */
+export const slugged = (noun: 'tag', slug: string): { $sql: Fragment } => ({
+  $sql: {
+    sql: `{}.id = coalesce((select id from ${noun}s where slug = ?), (select ${noun}_id from ${noun}_slugs where slug = ?))`,
+    values: [slug, slug],
+  },
+});
+
 type Bounds = { $lt?: Scalar; $lte?: Scalar; $gt?: Scalar; $gte?: Scalar };
 
 type Value<V> = V extends Ref<infer R> ? string | Comparison | { $is: Where<R> } : Scalar | Comparison;

@@ -15,6 +15,7 @@ import { CommentResolver } from '../modules/comment/comment.resolver.js';
 import { CommentsOfPostResolver } from '../modules/comment/comments-of-post.resolver.js';
 import { ImageResolver } from '../modules/image/image.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
+import { PostsOfTagResolver } from '../modules/post/posts-of-tag.resolver.js';
 import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
 import { TagResolver } from '../modules/tag/tag.resolver.js';
 import type { Role } from '../modules/user/user.entity.js';
@@ -40,6 +41,7 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       UserResolver,
       PostResolver,
       PostsOfUserResolver,
+      PostsOfTagResolver,
       TagResolver,
       CommentResolver,
       CommentsOfPostResolver,

@@ -54,6 +54,11 @@ deleteAccount              UNAUTHENTICATED  ok             ok             ok    
 updateUser                 UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
 deleteUser                 UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
 
+renameTag                  UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      ok             ok             TOKEN_REVOKED
+renameTag.ofDraft          UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+mergeTags                  UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      ok             ok             TOKEN_REVOKED
+mergeTags.ofDraft          UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+
 createPost                 UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 updatePost                 UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
 updatePost.draft           UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
@@ -93,8 +98,8 @@ const calls: Record<string, (its: Things) => string> = {
   'post.draft': ({ draft }) => `post(id: "${draft}") { title }`,
   posts: ({ post }) => `posts(filter: { ids: ["${post}"] }) { totalCount }`,
   'posts.drafts': ({ draft }) => `posts(filter: { ids: ["${draft}"] }) { totalCount }`,
-  tag: ({ tag }) => `tag(slug: "${tag}") { name }`,
-  'tag.ofDraft': ({ draftTag }) => `tag(slug: "${draftTag}") { name }`,
+  tag: ({ tag }) => `tag(slug: "${tag.slug}") { name }`,
+  'tag.ofDraft': ({ draftTag }) => `tag(slug: "${draftTag.slug}") { name }`,
   tags: () => 'tags { totalCount }',
   comment: ({ comment }) => `comment(id: "${comment}") { body }`,
   'comment.draft': ({ draftComment }) => `comment(id: "${draftComment}") { body }`,
@@ -125,6 +130,12 @@ const calls: Record<string, (its: Things) => string> = {
   deleteAccount: () => `deleteAccount(password: "${password}")`,
   updateUser: ({ owner }) => `updateUser(id: "${owner.id}", input: { role: EDITOR }) { role }`,
   deleteUser: ({ owner }) => `deleteUser(id: "${owner.id}")`,
+
+  renameTag: ({ tag }) => `renameTag(id: "${tag.id}", name: "${unique('name')}") { name }`,
+  'renameTag.ofDraft': ({ draftTag }) => `renameTag(id: "${draftTag.id}", name: "x") { name }`,
+  mergeTags: ({ tag, otherTag }) => `mergeTags(from: "${tag.id}", into: "${otherTag}") { name }`,
+  'mergeTags.ofDraft': ({ draftTag, otherTag }) =>
+    `mergeTags(from: "${draftTag.id}", into: "${otherTag}") { name }`,
 
   createPost: () => 'createPost(input: { title: "x", content: "x" }) { id }',
   updatePost: ({ post }) => `updatePost(id: "${post}", input: { title: "x" }) { title }`,
@@ -185,8 +196,8 @@ async function makeThings() {
   return {
     ...images,
     ...{ owner, other, post: post.id, draft: draft.id, sessionId, refreshToken },
-    ...{ tag: tag.slug, draftTag: draftTag.slug },
     ...{ comment: comment.id, draftComment: draftComment.id },
+    ...{ tag, draftTag, otherTag: (await api.make.tag(undefined, [post.id])).id },
     resetToken: await api.make.mailToken(other, 'RESET_PASSWORD'),
     confirmToken: await api.make.mailToken(other, 'CONFIRM_EMAIL'),
   };

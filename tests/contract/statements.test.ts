@@ -26,6 +26,11 @@ const PostsWithComments = `query ($first: Int) {
   } } }
 }
 fragment C on Comment { body hidden author { username } parent { body } post { title } viewerCanEdit viewerCanHide }`;
+const TagsWithPosts = `query ($first: Int) {
+  tags(first: $first, orderBy: MOST_USED) {
+    nodes { name postCount posts(first: 2) { totalCount nodes { title author { id } tags { postCount } } } }
+  }
+}`;
 
 /** Fifty posts of fifty authors, with two tags each. */
 async function makeList(): Promise<string> {
@@ -72,6 +77,16 @@ describe('a list', () => {
     expect(many.data.posts.nodes[49].comments.nodes[0].replies.nodes).toHaveLength(1);
     expect(await api.statementsOf(few)).toBe(3);
     expect(await api.statementsOf(many)).toBe(3);
+  });
+
+  it('of tags with the posts of each costs as many for 50 as for 2', async () => {
+    const { id } = await api.make.post();
+    await Promise.all(Array.from({ length: 50 }, () => api.make.tag(undefined, [id])));
+    const few = await api.send(TagsWithPosts, { first: 2 });
+    const many = await api.send(TagsWithPosts, { first: 50 });
+    expect(many.data.tags.nodes).toHaveLength(50);
+    expect(await api.statementsOf(few)).toBe(2);
+    expect(await api.statementsOf(many)).toBe(2);
   });
 
   it('costs one statement more for a signed-in viewer, and one less without the total', async () => {

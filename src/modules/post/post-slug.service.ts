@@ -11,7 +11,7 @@ export const plainSlug = (title: string): string => slugify(title, 'post');
 export async function freeSlug(tx: Context, title: string): Promise<string> {
   const slug = plainSlug(title);
   await lockName(tx.em, `post ${slug.replace(/(-\d+)+$/, '')}`);
-  const [free = slug] = await freeSlugs(tx.em, Post, [slug]);
+  const [free = slug] = await freeSlugs(tx.em, [Post], [slug]);
   return free;
 }
 

@@ -60,8 +60,9 @@ const inCalendar = (moment: Date): Date => (moment < earliest ? earliest : momen
 const tagged = (nameOrSlug: string): Where<Post> => ({
   $sql: {
     sql: `{}.id in (select post_id from post_tags
-      where tag_id = (select id from tags where key = ? or slug = ? order by key = ? desc limit 1))`,
-    values: [tagKey(nameOrSlug), nameOrSlug, tagKey(nameOrSlug)],
+      where tag_id = coalesce((select id from tags where key = ? or slug = ? order by key = ? desc limit 1),
+        (select tag_id from tag_slugs where slug = ?)))`,
+    values: [tagKey(nameOrSlug), nameOrSlug, tagKey(nameOrSlug), nameOrSlug],
   },
 });
 

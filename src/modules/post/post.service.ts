@@ -7,7 +7,7 @@ import { inTransaction, reportMissingOwner } from '../../core/transaction.js';
 import { exactlyOne } from '../../core/validation.js';
 import type { AskedField } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
-import { ofOwner } from '../../read/where.js';
+import type { Where } from '../../read/where.js';
 import { findOrCreateTags, type TagNames, tagNames } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
 import { viewerId } from '../user/user.service.js';
@@ -34,16 +34,17 @@ export async function listPosts(ctx: Context, args: PostsArgs, selection: Select
   return ctx.read.page(Post, where, orders[args.orderBy ?? PostOrder.NEWEST], args, selection);
 }
 
-/** The same of one author. */
+/** The same of one author, tag or the like: `whose` says with `ofOwner` or `owner.id` which posts are the owner's. */
 export async function listPostsOf(
   ctx: Context,
-  author: User,
+  owner: { id: string },
+  whose: Where<Post>,
   args: PostsArgs,
   field: AskedField,
 ): Promise<Page<Post>> {
-  const where = { $and: [{ author: ofOwner }, readablePosts(ctx.viewer), postsMatching(args.filter)] };
+  const where = { $and: [whose, readablePosts(ctx.viewer), postsMatching(args.filter)] };
   const order = orders[args.orderBy ?? PostOrder.NEWEST];
-  return ctx.loaders.page.load({ owner: author.id, field, entity: Post, where, order, args });
+  return ctx.loaders.page.load({ owner: owner.id, field, entity: Post, where, order, args });
 }
 
 /** A post by id or slug; null when it is missing or the viewer may not read it. */

@@ -3,6 +3,7 @@ import type { Context } from '../../context.js';
 import type { Page } from '../../core/page.js';
 import { Reads } from '../../read/reads.js';
 import { Asked, type AskedField } from '../../read/resolving.js';
+import { ofOwner } from '../../read/where.js';
 import { User } from '../user/user.entity.js';
 import { PostConnection } from './post.connection.js';
 import type { Post } from './post.entity.js';
@@ -19,6 +20,6 @@ export class PostsOfUserResolver {
     @Args(() => PostsArgs) args: PostsArgs,
     @Asked() field: AskedField,
   ): Promise<Page<Post>> {
-    return listPostsOf(ctx, user, args, field);
+    return listPostsOf(ctx, user, { author: ofOwner }, args, field);
   }
 }

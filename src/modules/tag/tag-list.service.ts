@@ -2,7 +2,7 @@ import type { Context } from '../../context.js';
 import { badField } from '../../core/errors.js';
 import type { Page, PageOrder } from '../../core/page.js';
 import type { Selection } from '../../read/selection.js';
-import type { Where } from '../../read/where.js';
+import { slugged, type Where } from '../../read/where.js';
 import { Tag } from './tag.entity.js';
 import { TagOrder, type TagsArgs } from './tag.input.js';
 import { readableTags, usedTags } from './tag.policy.js';
@@ -24,6 +24,6 @@ function carriedBy(posts: number): Where<Tag> {
   return posts === 1 ? usedTags : { postCount: { $gte: posts } };
 }
 
-/** A tag by its slug; null when no post that the viewer may read carries it. */
+/** A tag by its slug or one that it had; null when no post that the viewer may read carries it. */
 export const tagOrNull = (ctx: Context, slug: string, selection: Selection): Promise<Tag | null> =>
-  ctx.read.one(Tag, { $and: [{ slug }, readableTags(ctx.viewer)] }, selection);
+  ctx.read.one(Tag, { $and: [slugged('tag', slug), readableTags(ctx.viewer)] }, selection);

@@ -1,5 +1,5 @@
-import type { Opt } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { Opt, Ref } from '@mikro-orm/core';
+import { Entity, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, ObjectType } from 'type-graphql';
 import { text } from '../../core/columns.js';
 import { newId } from '../../core/id.js';
@@ -25,7 +25,10 @@ export class Tag implements Node {
   key!: string;
 
   @Property(text({ unique: true }))
-  @Field(() => String, { description: 'Unique, for links; Chinese names become pinyin.' })
+  @Field(() => String, {
+    description:
+      'Unique, for links; follows the name, Chinese as pinyin. Slugs that it had before lead to it.',
+  })
   slug!: string;
 
   /** How many published posts carry it: the same for everyone. Read with `ctx.read`. */
@@ -35,4 +38,14 @@ export class Tag implements Node {
     lazy: true,
   })
   postCount?: number;
+}
+
+/** A slug that a tag had, or one that was merged into it. */
+@Entity({ tableName: 'tag_slugs' })
+export class TagSlug {
+  @PrimaryKey(text())
+  slug!: string;
+
+  @ManyToOne(() => Tag, { ref: true, index: true, deleteRule: 'cascade' })
+  tag!: Ref<Tag>;
 }

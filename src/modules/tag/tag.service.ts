@@ -1,8 +1,8 @@
 import type { Context } from '../../context.js';
-import { badField } from '../../core/errors.js';
+import { badField, type FieldError } from '../../core/errors.js';
 import { freeSlugs, slugify } from '../../core/slug.js';
 import { lockName } from '../../core/transaction.js';
-import { Tag } from './tag.entity.js';
+import { Tag, TagSlug } from './tag.entity.js';
 
 const mostCharacters = 50;
 
@@ -14,7 +14,7 @@ export type TagNames = ReadonlyMap<string, string>;
 
 /** Throws BAD_USER_INPUT for impossible names. */
 export function tagNames(names: string[]): TagNames {
-  names.forEach(checkName);
+  for (const [index, name] of names.entries()) checkTagName(name, ['input', 'tags', index]);
   // In a Map the last one stays.
   return new Map(names.toReversed().map((name) => [tagKey(name), name.trim()]));
 }
@@ -37,13 +37,23 @@ async function tagsWithKeys(tx: Context, keys: string[]): Promise<Tag[]> {
 
 async function createTags(tx: Context, entries: [key: string, name: string][]): Promise<Tag[]> {
   if (entries.length === 0) return [];
-  const wanted = entries.map(([, name]) => slugify(name, 'tag'));
-  const slugs = await freeSlugs(tx.em, Tag, wanted);
+  const slugs = await freeTagSlugs(
+    tx,
+    entries.map(([, name]) => tagSlug(name)),
+  );
   return entries.map(([key, name], index) => tx.em.create(Tag, { key, name, slug: slugs[index] as string }));
 }
 
-function checkName(name: string, index: number): void {
+/** Throws BAD_USER_INPUT for an impossible name. */
+export function checkTagName(name: string, path: FieldError['path']): void {
   const length = [...name.trim()].length;
   if (length >= 1 && length <= mostCharacters) return;
-  throw badField(['input', 'tags', index], 'LENGTH', `A tag must have 1 to ${mostCharacters} characters.`);
+  throw badField(path, 'LENGTH', `A tag must have 1 to ${mostCharacters} characters.`);
 }
+
+/** What a name gives when nobody has it yet. */
+export const tagSlug = (name: string): string => slugify(name, 'tag');
+
+/** Slugs that no tag has or had. The caller holds the lock `tags`. */
+export const freeTagSlugs = (tx: Context, wanted: string[]): Promise<string[]> =>
+  freeSlugs(tx.em, [Tag, TagSlug], wanted);
