@@ -40,6 +40,12 @@ const variables = z.object({
     )
     .transform((text) => text.replace(/\/+$/, ''))
     .optional(),
+  SITE_TITLE: z.string().trim().max(100, 'must have at most 100 characters').default('Inkstone'),
+  SITE_DESCRIPTION: z
+    .string()
+    .trim()
+    .max(300, 'must have at most 300 characters')
+    .default('Written with Inkstone.'),
   DATA_DIR: z
     .string()
     .default('./data')

@@ -16,12 +16,13 @@ type Entity<T> = abstract new () => T;
 export type Reader = {
   /** The row that fits `where`, or null. */
   one: <T extends object>(entity: Entity<T>, where: Where<T>, selection: Selection) => Promise<T | null>;
-  /** Every row that fits `where`, ordered by `order`: for what is few by its nature. */
+  /** Every row that fits `where`, ordered by `order`: for what is few by its nature, or a part of what is not. */
   all: <T extends object>(
     entity: Entity<T>,
     where: Where<T>,
     selection: Selection,
     order?: keyof T & string,
+    part?: { skip: number; most: number },
   ) => Promise<T[]>;
   /** A page of the rows that fit `where`. Throws BAD_USER_INPUT for impossible sizes and foreign cursors. */
   page: <T extends { id: string }>(
@@ -63,13 +64,14 @@ export function createReader(metadata: MetadataStorage, statements: Statements):
       return (row ?? null) as never;
     },
 
-    all: async (entity, where, selection, order) => {
+    all: async (entity, where, selection, order, part) => {
       const meta = metaOf(entity);
       const plan = planRows(meta as EntityMetadata, selection);
       const parameters = new Parameters();
       const conditions = compileWhere(meta, root, where, parameters);
       const sorted = order ? `order by ${columnOf(meta, root, order)}` : '';
-      const text = `select ${plan.json(root)} from ${meta.tableName} ${root} where ${conditions} ${sorted}`;
+      const some = part ? `limit ${parameters.add(part.most)} offset ${parameters.add(part.skip)}` : '';
+      const text = `select ${plan.json(root)} from ${meta.tableName} ${root} where ${conditions} ${sorted} ${some}`;
       return (await statements.rows(text, parameters.values, plan.revive)) as never[];
     },
 

@@ -26,6 +26,9 @@ import { createResponseCache } from './response-cache.js';
 import { createSchema } from './schema.js';
 import { createServices } from './services.js';
 import { createShortcut, joinPipeline } from './shortcut.js';
+import { createGuest } from './site/guest.js';
+import { addSite } from './site/routes.js';
+import { siteOf } from './site/site.js';
 import { acceptForms } from './uploads.js';
 import { addWebClient } from './web.js';
 
@@ -138,7 +141,8 @@ async function createServer(
   addHealthRoutes(server, services.orm, isStopping);
   addKeysRoute(server, services.tokens);
   addImageRoute(server, services, changes);
-  await addWebClient(server);
+  const site = siteOf(config, () => addressOf(server));
+  addSite(server, site, createGuest(schema, services, cache), await addWebClient(server));
   return server;
 }
 

@@ -3,16 +3,19 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, type ErrorCode } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
+import { isDatabaseDown, isTimeout } from '../db/failures.js';
 import { errorBody } from './graphql-errors.js';
 
 const codesOfStatus: Record<number, [ErrorCode, string]> = {
   413: ['PAYLOAD_TOO_LARGE', 'The request is larger than this server accepts.'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'Send plain JSON in UTF-8, with content-type: application/json.'],
+  500: ['INTERNAL_SERVER_ERROR', 'Internal server error'],
+  503: ['SERVICE_UNAVAILABLE', 'The database cannot be reached at the moment. Try again shortly.'],
 };
 
 /** Answers what was thrown outside of GraphQL in GraphQL's form; bugs are logged and masked. */
 export function answerError(error: FastifyError, reply: FastifyReply, log: Logger): void {
-  const status = error.statusCode ?? 500;
+  const status = statusOf(error);
   // The client went away while it was answered: nobody is left to tell.
   if (error.code === 'ERR_STREAM_PREMATURE_CLOSE') {
     log.debug('the client closed the connection');
@@ -22,11 +25,9 @@ export function answerError(error: FastifyError, reply: FastifyReply, log: Logge
     answerRefusal(error, reply);
     return;
   }
-  if (status >= 500) log.error({ err: error }, 'unexpected error');
-  const [code, message] =
-    status >= 500
-      ? (['INTERNAL_SERVER_ERROR', 'Internal server error'] as const)
-      : (codesOfStatus[status] ?? (['BAD_REQUEST', error.message.slice(0, 200)] as const));
+  if (status === 500) log.error({ err: error }, 'unexpected error');
+  if (status === 503) void reply.header('retry-after', '2');
+  const [code, message] = codesOfStatus[status] ?? ['BAD_REQUEST', error.message.slice(0, 200)];
   void reply.code(status).header('cache-control', 'no-store').send(errorBody(code, message));
 }
 
@@ -41,6 +42,12 @@ type RefusalExtensions = {
   code: ErrorCode;
   http?: { status: number; headers?: Map<string, string> };
 };
+
+function statusOf(error: FastifyError): number {
+  if (isDatabaseDown(error) || isTimeout(error)) return 503;
+  const { statusCode = 500 } = error;
+  return statusCode < 500 ? statusCode : 500;
+}
 
 const brokenRequests: Record<string, [number, string]> = {
   HPE_HEADER_OVERFLOW: [431, 'The headers are larger than this server accepts.'],
@@ -65,9 +72,12 @@ export function answerMissing(request: FastifyRequest, reply: FastifyReply): unk
   }
   const isPage = !/^\/(graphql|assets|images)\//.test(path);
   const wantsPage = isPage && request.method === 'GET' && request.headers.accept?.includes('text/html');
-  if (wantsPage && reply.sendFile) return reply.sendFile('index.html');
-  return reply
+  if (wantsPage && reply.sendShell) return reply.sendShell();
+  return answerNothing(reply);
+}
+
+export const answerNothing = (reply: FastifyReply): FastifyReply =>
+  reply
     .code(404)
     .header('cache-control', 'no-store')
     .send(errorBody('NOT_FOUND', 'There is nothing at this address.'));
-}

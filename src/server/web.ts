@@ -1,16 +1,17 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 const folder = join(import.meta.dirname, '../../web');
 
-/** The web client at `/` and GraphiQL at `/graphiql`, as Vite built them. Says whether they are there. */
-export async function addWebClient(server: FastifyInstance): Promise<boolean> {
-  if (!existsSync(join(folder, 'index.html'))) return false;
+/** The files of the web client and GraphiQL at `/graphiql`, as Vite built them. Returns its HTML, or null without. */
+export async function addWebClient(server: FastifyInstance): Promise<string | null> {
+  const page = join(folder, 'index.html');
+  if (!existsSync(page)) return null;
   await server.register(fastifyStatic, {
     root: folder,
-    index: ['index.html'],
+    index: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       // Names below assets/ change with their content; everything else is asked for anew.
@@ -19,5 +20,5 @@ export async function addWebClient(server: FastifyInstance): Promise<boolean> {
     },
   });
   server.get('/graphiql', (_request, reply) => reply.sendFile('graphiql.html'));
-  return true;
+  return readFileSync(page, 'utf8');
 }

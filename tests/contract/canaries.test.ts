@@ -6,6 +6,7 @@ import { type Reply, useApi } from '../support/api.ts';
 import { Crawler } from '../support/crawler.ts';
 import { rootFolder } from '../support/environment.ts';
 import type { TestUser } from '../support/make.ts';
+import { getPage } from '../support/site.ts';
 
 const api = useApi();
 const schema = buildSchema(readFileSync(join(rootFolder, 'schema.graphql'), 'utf8'));
@@ -105,7 +106,21 @@ async function crawl(viewer?: Pick<TestUser, 'token'>): Promise<string[]> {
       .map(async (document) => textOf(document, await ask(document, viewer)));
     answers.push(...(await Promise.all(some)));
   }
-  return answers;
+  return [...answers, ...(await visitPages(viewer))];
+}
+
+/** What is not GraphQL and tells of posts: feeds, the sitemap and pages. */
+function visitPages(viewer?: Pick<TestUser, 'token'>): Promise<string[]> {
+  const feeds = ['', `/tags/${tagSlug}`, `/authors/${victim.username}`].flatMap((below) =>
+    ['atom', 'rss', 'json'].map((format) => `${below}/feed.${format}`),
+  );
+  const paths = [...feeds, '/sitemap.xml', '/sitemap-1.xml', '/', `/posts/${draft.slug}`];
+  const headers: Record<string, string> = viewer ? { authorization: `Bearer ${viewer.token}` } : {};
+  const visit = async (path: string) => {
+    const { status, text } = await getPage(api, path, { headers });
+    return `${path}\n${status} ${text.replace(/"requestId":"[^"]*"/, '')}`;
+  };
+  return Promise.all(paths.map(visit));
 }
 
 const ask = (document: string, viewer?: Pick<TestUser, 'token'>) => api.request(document, {}, viewer?.token);

@@ -2,13 +2,14 @@ import { Link, NavLink, useLocation } from 'react-router';
 import { returnPath } from '../session/return-path';
 import { useSession } from '../session/use-session';
 import { useSignOut } from '../session/use-sign-out';
+import { siteName } from './site-name';
 
 export function SiteHeader() {
   const session = useSession();
   return (
     <header className="site-header">
       <Link className="site-name" to="/">
-        Inkstone
+        {siteName}
       </Link>
       <nav className="main-nav" aria-label="Main">
         {session.status === 'signed-in' && <MemberLinks name={session.user.displayName} />}
