@@ -3,8 +3,10 @@ import { type Context, createContext, type Viewer } from '../context.js';
 import { createProgress } from '../core/progress.js';
 import { StartupError } from '../core/startup-error.js';
 import { type DemoAuthor, demoAuthors } from '../db/seed/demo-authors.js';
+import { type DemoComment, demoComments } from '../db/seed/demo-comments.js';
 import { type DemoPost, demoPosts } from '../db/seed/demo-posts.js';
 import { hashPassword } from '../modules/auth/password.js';
+import { addComment } from '../modules/comment/comment.service.js';
 import { Post } from '../modules/post/post.entity.js';
 import { createPost } from '../modules/post/post.service.js';
 import { User } from '../modules/user/user.entity.js';
@@ -36,16 +38,35 @@ export async function seedDemo(services: Services, signal: AbortSignal): Promise
     signal.throwIfAborted();
     const viewer = viewers.get(post.author);
     if (viewer && !present.has(`${viewer.id} ${post.title}`)) {
-      await write(services, viewer, post, posts.length - index);
+      const written = await write(services, viewer, post, posts.length - index);
+      await discuss(services, viewers, written, demoComments[post.title] ?? []);
     }
     progress.step();
   }
 }
 
-async function write(services: Services, viewer: Viewer, post: DemoPost, age: number): Promise<void> {
+function write(services: Services, viewer: Viewer, post: DemoPost, age: number): Promise<Post> {
   const now = new Date(Date.now() - age * daysBetweenPosts * 86_400_000);
   const ctx = contextFor(services, viewer, now);
-  await createPost(ctx, { title: post.title, content: post.content, tags: [...post.tags] });
+  return createPost(ctx, { title: post.title, content: post.content, tags: [...post.tags] });
+}
+
+/** Each comment and each reply comes half an hour after what it is about. */
+async function discuss(
+  services: Services,
+  viewers: Map<string, Viewer>,
+  post: Post,
+  comments: readonly DemoComment[],
+  above: { id: string; createdAt: Date } | null = null,
+): Promise<void> {
+  let now = above?.createdAt ?? post.createdAt;
+  for (const { author, body, replies = [] } of comments) {
+    now = new Date(now.getTime() + 1_800_000);
+    const ctx = contextFor(services, viewers.get(author) ?? null, now);
+    const input = { postId: post.id, body, parentId: above?.id ?? null };
+    const comment = await addComment(ctx, input, new Map([['createdAt', new Map()]]));
+    await discuss(services, viewers, post, replies, comment);
+  }
 }
 
 const contextFor = ({ orm, ...shared }: Services, viewer: Viewer | null, now: Date): Context =>

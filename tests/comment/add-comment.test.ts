@@ -4,7 +4,7 @@ import { unique } from '../support/make.ts';
 const api = useApi({ RATE_LIMIT_SCALE: '100' });
 const AddComment = `mutation ($input: AddCommentInput!) {
   addComment(input: $input) {
-    id body hidden deleted level createdAt updatedAt
+    id body html hidden deleted level createdAt updatedAt
     author { id } post { id title } parent { id body } replies { totalCount }
     viewerCanEdit viewerCanDelete viewerCanHide
   }
@@ -28,6 +28,7 @@ describe('addComment', () => {
     expect(comment).toEqual({
       id: expect.any(String),
       body,
+      html: `<p>${body.replace('*said*', '<em>said</em>')}</p>`,
       hidden: false,
       deleted: false,
       level: 1,
@@ -71,6 +72,23 @@ describe('addComment', () => {
   ])('takes a body %s as it is', async (_what, body) => {
     const reply = await add({ postId: (await api.make.post()).id, body });
     expect(reply.data.addComment.body).toBe(body);
+  });
+
+  it('makes HTML that is safe to show', async () => {
+    const body = 'See <script>alert(1)</script> [this](javascript:alert(1))';
+    const reply = await add({ postId: (await api.make.post()).id, body });
+    expect(reply.data.addComment.body).toBe(body);
+    expect(reply.data.addComment.html).not.toMatch(/<script|href/);
+  });
+
+  it('saves one comment when it is sent twice with an Idempotency-Key', async () => {
+    const [{ id, token }, post] = [await api.make.user(), await api.make.post()];
+    const input = { postId: post.id, body: unique('Once ') };
+    const send = () => api.request(AddComment, { input }, token, { 'idempotency-key': id });
+    const [one, other] = await Promise.all([send(), send()]);
+    expect(one).toSucceed();
+    expect(one.data).toEqual(other.data);
+    expect(await written(input.body)).toBe(1);
   });
 
   it.each([

@@ -5,7 +5,7 @@ const api = useApi();
 const SetHidden = `mutation ($id: ID!, $hidden: Boolean!) {
   setCommentHidden(id: $id, hidden: $hidden) { id hidden body viewerCanHide updatedAt }
 }`;
-const ReadComment = 'query ($id: ID!) { comment(id: $id) { hidden body viewerCanEdit viewerCanHide } }';
+const ReadComment = 'query ($id: ID!) { comment(id: $id) { hidden body html viewerCanEdit viewerCanHide } }';
 
 const row = (id: string) => api.row('select * from comments where id = $1', [id]);
 const hide = (user: TestUser, id: unknown, hidden: unknown = true) =>
@@ -39,6 +39,7 @@ describe('setCommentHidden', () => {
       expect((await api.as(user).send(ReadComment, { id })).data.comment).toEqual({
         hidden: true,
         body,
+        html: `<p>${body}</p>`,
         viewerCanEdit: false,
         viewerCanHide: user !== author,
       });
@@ -47,6 +48,7 @@ describe('setCommentHidden', () => {
       expect((await viewer.send(ReadComment, { id })).data.comment).toEqual({
         hidden: true,
         body: '',
+        html: '',
         viewerCanEdit: false,
         viewerCanHide: false,
       });

@@ -3,7 +3,7 @@ import { runToEnd, startInkstone } from '../support/process.ts';
 
 const counts = (url: string) =>
   withClient(url, async (client) => {
-    const tables = ['users', 'posts', 'tags', 'post_tags'];
+    const tables = ['users', 'posts', 'tags', 'post_tags', 'comments'];
     const sql = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ');
     return (await client.query(`select ${sql}`)).rows[0];
   });
@@ -21,7 +21,7 @@ describe('npm run demo', () => {
     expect(output).toMatch(/Writing the demo blog 200\/200/);
     expect(output).toMatch(/Sign in as mara, .*\n +with the password: paper and ink/);
     const first = await counts(url);
-    expect(first).toMatchObject({ users: 8, posts: 200 });
+    expect(first).toMatchObject({ users: 8, posts: 200, comments: 30 });
     const chinese = await withClient(url, (client) =>
       client.query(
         "select count(*)::int as posts from posts where title ~ '[一-龥]' and length(content) > 500",

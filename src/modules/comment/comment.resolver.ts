@@ -93,6 +93,14 @@ export class CommentResolver {
     return bodyFor(ctx.viewer, comment);
   }
 
+  @Reads(Comment, 'body', 'hidden', 'author', 'postAuthor')
+  @FieldResolver(() => String, {
+    description: 'The body as HTML that is safe to show, like `Post.html`; empty where `body` is.',
+  })
+  async html(@Root() comment: Comment, @Ctx() ctx: Context): Promise<string> {
+    return (await ctx.renderMarkdown(bodyFor(ctx.viewer, comment))).html;
+  }
+
   @Reads(Comment)
   @FieldResolver(() => CommentConnection, {
     description: 'Its replies, oldest first; hidden and deleted ones keep their places.',
