@@ -5,8 +5,8 @@ const api = useApi({ RATE_LIMIT_SCALE: '100' });
 const AddComment = `mutation ($input: AddCommentInput!) {
   addComment(input: $input) {
     id body html hidden deleted level createdAt updatedAt
-    author { id } post { id title } parent { id body } replies { totalCount }
-    viewerCanEdit viewerCanDelete viewerCanHide
+    author { id } post { id title } parent { id body } replyCount replies { totalCount }
+    viewerCanReply viewerCanEdit viewerCanDelete viewerCanHide
   }
 }`;
 const Thread = `query ($id: ID!) {
@@ -36,7 +36,9 @@ describe('addComment', () => {
       author: { id: user.id },
       post: { id: post.id, title: post.title },
       parent: null,
+      replyCount: 0,
       replies: { totalCount: 0 },
+      viewerCanReply: true,
       viewerCanEdit: true,
       viewerCanDelete: true,
       viewerCanHide: false,

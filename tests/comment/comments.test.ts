@@ -13,7 +13,7 @@ const Comments = `query ($id: ID!, $first: Int, $after: String, $last: Int, $bef
   }
 }`;
 const Replies = `query ($id: ID!, $first: Int, $after: String) {
-  comment(id: $id) { replies(first: $first, after: $after) {
+  comment(id: $id) { replyCount replies(first: $first, after: $after) {
     totalCount pageInfo { hasNextPage endCursor } nodes { body parent { id } post { title } }
   } }
 }`;
@@ -79,7 +79,8 @@ describe('the comments of a post', () => {
     const { post_id: id, all } = await commented(1);
     await commented(5, { post_id: id, parent_id: all[0], level: 2 });
     expect((await api.send(Comments, { id })).data.post.comments.totalCount).toBe(1);
-    const first = (await api.send(Replies, { id: all[0], first: 4 })).data.comment.replies;
+    const { replyCount, replies: first } = (await api.send(Replies, { id: all[0], first: 4 })).data.comment;
+    expect(replyCount).toBe(5);
     expect(first.nodes.map(({ body }: { body: string }) => body)).toEqual(
       [0, 1, 2, 3].map((n) => `Comment ${n}`),
     );

@@ -3,7 +3,8 @@ import { useApi } from '../support/api.ts';
 import { rootFolder } from '../support/environment.ts';
 
 const api = useApi();
-const Read = 'query ($id: ID!) { comment(id: $id) { body viewerCanEdit viewerCanDelete viewerCanHide } }';
+const Read =
+  'query ($id: ID!) { comment(id: $id) { body viewerCanReply viewerCanEdit viewerCanDelete viewerCanHide } }';
 
 type Policy = typeof import('../../src/modules/comment/comment.policy.ts');
 
@@ -15,7 +16,7 @@ async function randomComments() {
   for (let n = 0; n < 40; n += 1) {
     const make = oneOf([api.make.post, api.make.draft]);
     const post = await make.call(api.make, { author_id: oneOf(users).id });
-    const state = oneOf([{}, { hidden: true }, { deleted: true, body: '' }]);
+    const state = oneOf([{}, { level: 8 }, { hidden: true }, { deleted: true, body: '' }]);
     await api.make.comment({ post_id: post.id, author_id: oneOf(users).id, ...state });
   }
   return users;
@@ -40,6 +41,7 @@ describe('who may read and change a comment', () => {
         const expected = policy.canReadComments(viewer, post as never)
           ? {
               body: policy.canReadBody(viewer, comment) ? row.body : '',
+              viewerCanReply: policy.canReply(viewer, comment),
               viewerCanEdit: policy.canEditComment(viewer, comment),
               viewerCanDelete: policy.canDeleteComment(viewer, comment),
               viewerCanHide: policy.canHideComment(viewer, comment),

@@ -52,9 +52,21 @@ async function write(user: TestUser, changes: { slug: string; publish?: boolean 
 }
 
 /** A new author's only post. */
-async function writing(username: string, publish: boolean, changes: object = {}): Promise<Request> {
+async function writing(username: string, publish: boolean, changes: object = {}) {
   const user = await newUser(username);
   return { user, variables: { id: await write(user, { slug: `by-${username}`, publish }), ...changes } };
+}
+
+/** A comment by a new user on a new author's only post. */
+async function talking(username: string, columns: object = {}) {
+  const { variables, user: author } = await writing(`${username}-host`, true);
+  const user = await newUser(username);
+  const body = 'Well said, and well written. '.repeat(4);
+  const comment = await api.make.comment({
+    ...{ post_id: variables.id, author_id: user.id, body },
+    ...columns,
+  });
+  return { user, author, ...comment };
 }
 
 /** Thirty posts by two authors: more than a page. */
@@ -80,6 +92,38 @@ const requests: Record<string, () => Request | Promise<Request>> = {
   Typename: () => ({}),
   Viewer: async () => ({ user: await newUser('kim') }),
 
+  AddComment: async () => {
+    const { user, post_id: postId, id: parentId } = await talking('abe');
+    return { user, variables: { input: { postId, parentId, body: 'And well answered.' } } };
+  },
+  CommentReplies: async () => {
+    const { user, id, post_id } = await talking('amy');
+    for (let n = 0; n < 3; n += 1) {
+      await api.make.comment({ post_id, parent_id: id, level: 2, author_id: user.id, body: 'Indeed.' });
+    }
+    return { user, variables: { id } };
+  },
+  DeleteComment: async () => {
+    const { user, id } = await talking('ann');
+    return { user, variables: { id } };
+  },
+  PostComments: async () => {
+    const { user, id, post_id } = await talking('art');
+    const columns = { post_id, author_id: user.id, body: 'Indeed.' };
+    for (let n = 0; n < 3; n += 1) {
+      await api.make.comment(columns);
+      await api.make.comment({ ...columns, parent_id: id, level: 2 });
+    }
+    return { user, variables: { postId: post_id } };
+  },
+  SetCommentHidden: async () => {
+    const { author, id } = await talking('ava');
+    return { user: author, variables: { id, hidden: true } };
+  },
+  UpdateComment: async () => {
+    const { user, id } = await talking('axl');
+    return { user, variables: { id, body: 'Well said, on second thought.' } };
+  },
   CreateFirstAdmin: () => ({
     variables: { input: { token: setupToken(), username: 'max', password } },
   }),

@@ -6,7 +6,7 @@ import { Post } from '../post/post.entity.js';
 import { deletedUser } from '../user/deleted-user.service.js';
 import { User } from '../user/user.entity.js';
 import { Comment, deepestLevel } from './comment.entity.js';
-import { canReadBody, canReadComments } from './comment.policy.js';
+import { canReadComments, canReply } from './comment.policy.js';
 
 /*
  * Whoever changes a thread holds on to its post first and then to comments, from below upward: so nobody waits in a
@@ -38,10 +38,12 @@ export async function heldParent(tx: Context, post: Post, id: string): Promise<C
     ? await tx.em.findOne(Comment, where, { lockMode: LockMode.PESSIMISTIC_READ })
     : null;
   if (!parent) throw notFound('Comment');
-  if (!canReadBody(tx.viewer, parent)) throw forbidden('What is hidden cannot be replied to.');
-  if (parent.level < deepestLevel) return parent;
-  const message = `A thread has ${deepestLevel} levels. Reply to the comment above this one.`;
-  throw badField(['input', 'parentId'], 'DEPTH', message);
+  if (parent.level >= deepestLevel) {
+    const message = `A thread has ${deepestLevel} levels. Reply to the comment above this one.`;
+    throw badField(['input', 'parentId'], 'DEPTH', message);
+  }
+  if (!canReply(tx.viewer, parent)) throw forbidden('What is hidden cannot be replied to.');
+  return parent;
 }
 
 /** What has replies leaves its place to them; a place that nobody replies to any more goes with its last reply. */

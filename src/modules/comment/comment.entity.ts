@@ -65,6 +65,14 @@ export class Comment implements Node {
   })
   parent!: Ref<Comment> | null;
 
+  @Property({
+    type: 'integer',
+    lazy: true,
+    formula: ({ id }) => `select count(*)::int from comments reply where reply.parent_id = ${id}`,
+  })
+  @Field(() => Int, { description: 'How many `replies` it has, hidden and deleted ones among them.' })
+  replyCount!: Opt<number>;
+
   @ManyToOne(() => User, { ref: true })
   @Field(() => User, { description: 'Who wrote it; the account "Deleted user" when it was deleted.' })
   author!: Ref<User>;

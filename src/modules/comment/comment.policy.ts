@@ -3,7 +3,7 @@ import type { Where } from '../../read/where.js';
 import { type Post, PostStatus } from '../post/post.entity.js';
 import { canReadPost, readablePosts } from '../post/post.policy.js';
 import { Role } from '../user/user.entity.js';
-import type { Comment } from './comment.entity.js';
+import { type Comment, deepestLevel } from './comment.entity.js';
 
 const isAuthor = (viewer: Viewer | null, comment: Comment): boolean => viewer?.id === comment.author.id;
 
@@ -19,13 +19,17 @@ export const readableComments = (viewer: Viewer | null): Where<Comment> => ({
   post: { $is: readablePosts(viewer) },
 });
 
-/** What is hidden is for its author and for those who may hide it, to read and to reply to. */
+/** What is hidden is for its author and for those who may hide it. */
 export const canReadBody = (viewer: Viewer | null, comment: Comment): boolean =>
   !comment.hidden || isAuthor(viewer, comment) || looksAfter(viewer, comment);
 
 /** What is published can be talked about by everyone who is signed in. */
 export const canComment = (viewer: Viewer | null, post: Post): boolean =>
   viewer !== null && canReadPost(viewer, post) && post.status === PostStatus.PUBLISHED;
+
+/** Whether a comment takes replies; its post must be published as well. */
+export const canReply = (viewer: Viewer | null, comment: Comment): boolean =>
+  viewer !== null && !comment.deleted && comment.level < deepestLevel && canReadBody(viewer, comment);
 
 /** Not what is hidden: it could become something else than what was judged. */
 export const canEditComment = (viewer: Viewer | null, comment: Comment): boolean =>

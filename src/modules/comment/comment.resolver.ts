@@ -7,7 +7,7 @@ import type { Selection } from '../../read/selection.js';
 import { CommentConnection } from './comment.connection.js';
 import { Comment } from './comment.entity.js';
 import { AddCommentInput, UpdateCommentArgs } from './comment.input.js';
-import { canDeleteComment, canEditComment, canHideComment } from './comment.policy.js';
+import { canDeleteComment, canEditComment, canHideComment, canReply } from './comment.policy.js';
 import {
   addComment,
   bodyFor,
@@ -112,6 +112,14 @@ export class CommentResolver {
     @Asked() field: AskedField,
   ): Promise<Page<Comment>> {
     return listReplies(ctx, comment, args, field);
+  }
+
+  @Reads(Comment, 'author', 'hidden', 'deleted', 'level', 'postAuthor')
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the viewer may reply to it, as long as the post is published.',
+  })
+  viewerCanReply(@Root() comment: Comment, @Ctx() ctx: Context): boolean {
+    return canReply(ctx.viewer, comment);
   }
 
   @Reads(Comment, 'author', 'hidden', 'deleted')

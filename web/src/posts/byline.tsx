@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router';
 import type { PostSummaryFragment } from '../gql/graphql';
+import { Moment } from '../ui/moment';
 import { tagPath } from './post-path';
 
 /** Author, date, reading time and tags, in one line where there is room. */
@@ -10,7 +11,7 @@ export function Byline({ post }: { post: PostSummaryFragment }) {
       <span lang="" dir="auto">
         {post.author.displayName}
       </span>
-      <PostDate post={post} />
+      <Moment at={post.publishedAt ?? post.updatedAt} />
       <span>{post.readingMinutes} min read</span>
       {post.tags.length > 0 && (
         <span className="tags">
@@ -24,16 +25,5 @@ export function Byline({ post }: { post: PostSummaryFragment }) {
         </span>
       )}
     </p>
-  );
-}
-
-function PostDate({ post }: { post: PostSummaryFragment }) {
-  const date = new Date(post.publishedAt ?? post.updatedAt);
-  // In the language of the page, so that screen readers pronounce it right.
-  const text = date.toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium' });
-  return (
-    <time dateTime={date.toISOString()} title={date.toLocaleString(document.documentElement.lang)}>
-      {text}
-    </time>
   );
 }

@@ -1,9 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { forgetPostLists } from '../api/cache';
 import { DeletePostDocument, type PostDetailFragment } from '../gql/graphql';
-import { ProblemAlert } from '../ui/problem-alert';
+import { ConfirmDialog } from '../ui/confirm-dialog';
 import { announce } from '../ui/status-message';
 import { useTask } from '../ui/use-task';
 
@@ -13,26 +12,13 @@ interface Props {
 }
 
 export function DeletePostDialog({ post, onClose }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const { run, busy, problem } = useDelete(post);
   return (
-    <dialog ref={dialog} aria-labelledby="delete-heading" onClose={onClose}>
-      <h2 id="delete-heading">Delete this post?</h2>
+    <ConfirmDialog title="Delete this post?" action="Delete post" task={useDelete(post)} onClose={onClose}>
       <p lang="" dir="auto">
         {post.title}
       </p>
       <p>It cannot be brought back.</p>
-      <ProblemAlert problem={problem} />
-      <div className="actions">
-        <button type="button" className="danger" aria-busy={busy} onClick={run}>
-          Delete post
-        </button>
-        <button type="button" onClick={() => dialog.current?.close()}>
-          Cancel
-        </button>
-      </div>
-    </dialog>
+    </ConfirmDialog>
   );
 }
 

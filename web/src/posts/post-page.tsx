@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { problemOf } from '../api/problem';
+import { CommentSection } from '../comments/comment-section';
 import { PostBySlugDocument, type PostDetailFragment, PostStatus } from '../gql/graphql';
 import { Loading } from '../ui/loading';
 import { NotFoundPage } from '../ui/not-found-page';
@@ -26,18 +27,21 @@ export function PostPage() {
 function PostArticle({ post }: { post: PostDetailFragment }) {
   usePageTitle(post.title);
   return (
-    <article className="post">
-      <header>
-        <h1>
-          <span lang="" dir="auto">
-            {post.title}
-          </span>{' '}
-          {post.status !== PostStatus.Published && <StatusBadge status={post.status} />}
-        </h1>
-        <Byline post={post} />
-        <PostActions post={post} />
-      </header>
-      <PostBody content={post.content} />
-    </article>
+    <>
+      <article className="post">
+        <header>
+          <h1>
+            <span lang="" dir="auto">
+              {post.title}
+            </span>{' '}
+            {post.status !== PostStatus.Published && <StatusBadge status={post.status} />}
+          </h1>
+          <Byline post={post} />
+          <PostActions post={post} />
+        </header>
+        <PostBody content={post.content} />
+      </article>
+      <CommentSection post={post} />
+    </>
   );
 }
