@@ -14,10 +14,10 @@ export type JobKind<Data extends object, C> = {
 };
 
 /**
- * Jobs of the same key are accepted once in so many seconds; the others are left out. `after` so many seconds it is
- * done, or at once.
+ * Jobs of the same key are accepted once in so many seconds; the others are left out. `after` is a moment, or so many
+ * seconds, before which the job is not done; afterwards it is within two seconds. Without it, at once.
  */
-type Throttle = { key: string; seconds: number; after?: number };
+type Terms = { after?: Date | number } & ({ key: string; seconds: number } | { key?: never });
 
 /** The job queue, in PostgreSQL; all processes on one database share it. */
 export type Jobs<C> = {
@@ -26,7 +26,7 @@ export type Jobs<C> = {
     em: EntityManager,
     kind: JobKind<Data, C>,
     data: NoInfer<Data>,
-    throttle?: Throttle,
+    terms?: Terms,
   ) => Promise<void>;
   /** Takes jobs from now on, in this process one at a time of each kind; `contextOf` makes the context of each. */
   work: (contextOf: (log: Logger) => C) => Promise<void>;
@@ -61,7 +61,7 @@ export async function openJobs<C>(kinds: JobKinds<C>, pool: Pool, log: Logger): 
   const lookSoon = (name: string) =>
     setTimeout(() => boss.notifyWorker(workers.get(name) ?? ''), commitMs).unref();
   return {
-    enqueue: async (em, kind, data, throttle) => {
+    enqueue: async (em, kind, data, terms) => {
       // The ORM sends it within its transaction; its places are written `?`.
       const executeSql = async (text: string, values: unknown[] = []) => ({
         rows: await em.execute(text.replace('$1', '?'), values),
@@ -69,8 +69,8 @@ export async function openJobs<C>(kinds: JobKinds<C>, pool: Pool, log: Logger): 
       await boss.send(kind.name, data, {
         ...rules,
         retryLimit: kind.retries,
-        ...(throttle && { singletonKey: throttle.key, singletonSeconds: throttle.seconds }),
-        ...(throttle?.after && { startAfter: throttle.after }),
+        ...(terms?.after && { startAfter: terms.after }),
+        ...(terms?.key && { singletonKey: terms.key, singletonSeconds: terms.seconds }),
         db: { executeSql },
       });
       lookSoon(kind.name);

@@ -6,6 +6,7 @@ import { verificationMail } from '../modules/auth/email-verification.service.js'
 import { passwordNotice } from '../modules/auth/password-notice.service.js';
 import { passwordResetMail } from '../modules/auth/password-reset.service.js';
 import { requestSweep, sweepImageFiles } from '../modules/image/image-files.service.js';
+import { publishDuePosts } from '../modules/post/post-publishing.service.js';
 import { keySweep } from '../modules/retry/retry.service.js';
 import type { JobKinds } from '../platform/jobs.js';
 import { createMailer, type MailOptions } from '../platform/mail.js';
@@ -18,6 +19,7 @@ export const jobKinds: JobKinds<JobContext> = [
   passwordNotice,
   keySweep,
   sweepImageFiles,
+  publishDuePosts,
 ];
 
 /** Begins to take jobs; their mails lead to the web client at `siteUrl`. */
@@ -34,6 +36,8 @@ export async function workOnJobs(services: Services, config: Config, siteUrl: st
   // What a process left that died.
   await requestSweep(contextOf(services.log));
   await services.jobs.work(contextOf);
+  // A job that nobody takes is dropped after two weeks: after a longer rest, posts wait that have none.
+  await services.jobs.enqueue(services.orm.em.fork(), publishDuePosts, {});
 }
 
 function jobContext({ orm, ...shared }: Services, mail: MailOptions, log: Logger): JobContext {

@@ -25,6 +25,7 @@ users.byEmail              UNAUTHENTICATED  0              0              0     
 post                       ok               ok             ok             ok             ok             TOKEN_REVOKED
 post.draft                 null             null           ok             null           null           TOKEN_REVOKED
 posts                      ok               ok             ok             ok             ok             TOKEN_REVOKED
+posts.scheduled            0                0              ok             0              0              TOKEN_REVOKED
 posts.drafts               0                0              ok             0              0              TOKEN_REVOKED
 tag                        ok               ok             ok             ok             ok             TOKEN_REVOKED
 tag.ofDraft                null             null           ok             null           null           TOKEN_REVOKED
@@ -64,6 +65,7 @@ updatePost                 UNAUTHENTICATED  FORBIDDEN      ok             ok    
 updatePost.draft           UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 publishPost                UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
 publishPost.draft          UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+publishPost.scheduled      UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 unpublishPost              UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
 unpublishPost.draft        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 deletePost                 UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
@@ -97,6 +99,7 @@ const calls: Record<string, (its: Things) => string> = {
   post: ({ post }) => `post(id: "${post}") { title }`,
   'post.draft': ({ draft }) => `post(id: "${draft}") { title }`,
   posts: ({ post }) => `posts(filter: { ids: ["${post}"] }) { totalCount }`,
+  'posts.scheduled': ({ scheduled }) => `posts(filter: { ids: ["${scheduled}"] }) { totalCount }`,
   'posts.drafts': ({ draft }) => `posts(filter: { ids: ["${draft}"] }) { totalCount }`,
   tag: ({ tag }) => `tag(slug: "${tag.slug}") { name }`,
   'tag.ofDraft': ({ draftTag }) => `tag(slug: "${draftTag.slug}") { name }`,
@@ -142,6 +145,7 @@ const calls: Record<string, (its: Things) => string> = {
   'updatePost.draft': ({ draft }) => `updatePost(id: "${draft}", input: { title: "x" }) { title }`,
   publishPost: ({ post }) => `publishPost(id: "${post}") { status }`,
   'publishPost.draft': ({ draft }) => `publishPost(id: "${draft}") { status }`,
+  'publishPost.scheduled': ({ scheduled }) => `publishPost(id: "${scheduled}") { status }`,
   unpublishPost: ({ post }) => `unpublishPost(id: "${post}") { status }`,
   'unpublishPost.draft': ({ draft }) => `unpublishPost(id: "${draft}") { status }`,
   deletePost: ({ post }) => `deletePost(id: "${post}")`,
@@ -176,9 +180,10 @@ const operationOf = (row: string) => row.split('.')[0] ?? '';
 /** What one call is about, made anew for each: a call that is allowed changes or deletes it. */
 async function makeThings() {
   const owner = await api.make.user();
-  const [post, draft] = [
+  const [post, draft, scheduled] = [
     await api.make.post({ author_id: owner.id }),
     await api.make.draft({ author_id: owner.id }),
+    await api.make.scheduled({ author_id: owner.id }),
   ];
   const tag = await api.make.tag(undefined, [post.id]);
   const draftTag = await api.make.tag(undefined, [draft.id]);
@@ -195,6 +200,7 @@ async function makeThings() {
   };
   return {
     ...images,
+    scheduled: scheduled.id,
     ...{ owner, other, post: post.id, draft: draft.id, sessionId, refreshToken },
     ...{ comment: comment.id, draftComment: draftComment.id },
     ...{ tag, draftTag, otherTag: (await api.make.tag(undefined, [post.id])).id },

@@ -19,6 +19,13 @@ const draft = {
   content: 'Canary in the content',
   summary: 'Canary in the summary',
 };
+const scheduled = {
+  id: v7(),
+  slug: 'canary-tomorrow',
+  title: 'Canary of tomorrow',
+  content: 'Canary planned',
+  summary: 'Canary planned in short',
+};
 const tag = 'canary-tag';
 /** No canary by itself: a writer may well choose the same words for a post. */
 const tagSlug = 'where-the-tag-is';
@@ -39,7 +46,12 @@ const comments = {
   hidden: { id: v7(), body: 'A text' },
 };
 const hiddenText = 'Canary in the hidden comment';
-const ofDraft = [...Object.values(draft), tag, ...Object.values(comments.ofDraft)];
+const ofDraft = [
+  ...Object.values(draft),
+  ...Object.values(scheduled),
+  ...Object.values(comments.ofDraft),
+  tag,
+];
 const ofImage = [image.id, image.filename, image.alt];
 /** Editors may look at what is hidden. */
 const secretsFrom = (name: string) => [
@@ -60,12 +72,12 @@ beforeAll(async () => {
   const post = await api.make.post({ author_id: victim.id });
   await api.make.comment({ ...comments.hidden, post_id: post.id, hidden: true });
   crawler = new Crawler(schema, {
-    id: [draft.id, victim.id, post.id, comments.ofDraft.id, comments.hidden.id, image.id],
+    id: [draft.id, scheduled.id, victim.id, post.id, comments.ofDraft.id, comments.hidden.id, image.id],
     postId: [draft.id, post.id],
     parentId: [comments.ofDraft.id, comments.hidden.id],
     ids: [draft.id],
     authorId: [victim.id],
-    slug: [draft.slug, tagSlug],
+    slug: [draft.slug, scheduled.slug, tagSlug],
     username: [victim.username],
     tag: [tag],
     query: ['canary', email],
@@ -84,9 +96,10 @@ beforeAll(async () => {
 async function plant(): Promise<void> {
   await api.make.draft({ ...draft, author_id: victim.id, published_at: null });
   await api.make.image({ ...image, owner_id: victim.id });
-  await api.make.tag(tag, [draft.id], { slug: tagSlug });
   await api.make.comment({ ...comments.ofDraft, post_id: draft.id, author_id: victim.id });
   await api.change('update comments set body = $2 where id = $1', [comments.hidden.id, hiddenText]);
+  await api.make.scheduled({ ...scheduled, author_id: victim.id });
+  await api.make.tag(tag, [draft.id, scheduled.id], { slug: tagSlug });
   const { sessionId } = await api.make.session(victim.id, { user_agent: agent });
   await api.make.refreshToken(sessionId, { hash: 'canary-refresh-token-hash' });
   await api.db.query(

@@ -13,7 +13,9 @@ async function randomPosts() {
   const authors = await Promise.all(Array.from({ length: 4 }, () => api.make.user()));
   for (let n = 0; n < 60; n += 1) {
     const author = authors[n % authors.length];
-    await (Math.random() < 0.5 ? api.make.post : api.make.draft).call(api.make, { author_id: author?.id });
+    const { post, draft, scheduled } = api.make;
+    const make = [post, draft, scheduled][Math.floor(Math.random() * 3)] ?? post;
+    await make.call(api.make, { author_id: author?.id });
   }
   return authors;
 }

@@ -100,6 +100,11 @@ export class Make {
     return this.post({ ...columns, status: 'DRAFT' });
   }
 
+  /** A post that its author has planned for tomorrow, unless `published_at` says when. */
+  scheduled(columns: Row = {}) {
+    return this.post({ published_at: new Date(Date.now() + 86_400_000), ...columns, status: 'SCHEDULED' });
+  }
+
   /** A tag, on the posts of these ids. */
   async tag(
     name = unique('tag'),

@@ -18,6 +18,7 @@ import { User } from '../user/user.entity.js';
 
 export enum PostStatus {
   DRAFT = 'DRAFT',
+  SCHEDULED = 'SCHEDULED',
   PUBLISHED = 'PUBLISHED',
 }
 
@@ -26,6 +27,7 @@ registerEnumType(PostStatus, {
   description: 'Who may read a post.',
   valuesConfig: {
     DRAFT: { description: 'Its author only.' },
+    SCHEDULED: { description: 'Its author only; everyone from `publishedAt` on.' },
     PUBLISHED: { description: 'Everyone.' },
   },
 });
@@ -37,7 +39,7 @@ registerEnumType(PostStatus, {
 @ObjectType('Post', {
   simpleResolvers: true,
   implements: Node,
-  description: 'Something written: a draft or a published article.',
+  description: 'Something written: a draft, or an article that is published or is going to be.',
 })
 export class Post implements Node {
   @PrimaryKey({ type: 'uuid' })
@@ -77,7 +79,10 @@ export class Post implements Node {
   status!: PostStatus;
 
   @Property(moment({ nullable: true }))
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was published; null for a draft.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it was published, or will be; null for a draft.',
+  })
   publishedAt: Opt<Date> | null = null;
 
   @Property(moment())

@@ -128,10 +128,16 @@ export class PostFilter {
   })
   titleContains?: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'Published at this moment or later.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Published, or scheduled, for this moment or later.',
+  })
   publishedAfter?: Date | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'Published before this moment.' })
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'Published, or scheduled, for before this moment.',
+  })
   publishedBefore?: Date | null;
 }
 

@@ -8,7 +8,7 @@ const isEditor = (viewer: Viewer | null): boolean =>
 
 const isAuthor = (viewer: Viewer | null, post: Post): boolean => viewer?.id === post.author.id;
 
-/** A published post is for everyone, a draft for its author. */
+/** A published post is for everyone; a draft, or what is scheduled, for its author. */
 export const canReadPost = (viewer: Viewer | null, post: Post): boolean =>
   post.status === PostStatus.PUBLISHED || isAuthor(viewer, post);
 

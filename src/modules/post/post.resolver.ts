@@ -1,3 +1,4 @@
+import { GraphQLDateTime } from 'graphql-scalars';
 import {
   Arg,
   Args,
@@ -23,16 +24,9 @@ import { PostConnection } from './post.connection.js';
 import { Post } from './post.entity.js';
 import { CreatePostInput, PostsArgs, UpdatePostInput } from './post.input.js';
 import { canDeletePost, canEditPost } from './post.policy.js';
-import {
-  createPost,
-  deletePost,
-  listPosts,
-  postOrNull,
-  publishPost,
-  unpublishPost,
-  updatePost,
-} from './post.service.js';
+import { createPost, deletePost, listPosts, postOrNull, updatePost } from './post.service.js';
 import { excerptOf, longestExcerpt } from './post.text.js';
+import { publishPost, unpublishPost } from './post-publishing.service.js';
 
 @Resolver(() => Post)
 export class PostResolver {
@@ -51,7 +45,7 @@ export class PostResolver {
   }
 
   @Query(() => PostConnection, {
-    description: 'Posts that the viewer may read: published ones and their own drafts.',
+    description: 'Posts that the viewer may read: published ones and all of their own.',
   })
   posts(
     @Ctx() ctx: Context,
@@ -86,18 +80,27 @@ export class PostResolver {
   }
 
   @Authorized()
-  @Mutation(() => Post, { description: 'Makes a draft readable for everyone. The author.' })
+  @Mutation(() => Post, {
+    description:
+      'Makes a post readable for everyone, now or from a moment on. The author; EDITOR and ADMIN may change the date of what is published.',
+  })
   publishPost(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The post to publish.' }) id: string,
+    @Arg('at', () => GraphQLDateTime, {
+      nullable: true,
+      description:
+        'Its `publishedAt`; now if left out. A future moment, at most 10 years ahead, schedules it, or reschedules it; CONFLICT when it is published already. A past one, from the year 1000 on, publishes it at once.',
+    })
+    at: Date | null,
   ): Promise<Post> {
-    return publishPost(ctx, id);
+    return publishPost(ctx, id, at);
   }
 
   @Authorized()
   @Mutation(() => Post, {
     description:
-      'Makes a published post a draft again, which only its author can read. The author, EDITOR, ADMIN.',
+      'Makes a published or scheduled post a draft again, which only its author can read. The author; EDITOR and ADMIN once it is published.',
   })
   unpublishPost(
     @Ctx() ctx: Context,

@@ -1,6 +1,6 @@
-import { LockMode, ref } from '@mikro-orm/core';
+import { ref } from '@mikro-orm/core';
 import type { Context } from '../../context.js';
-import { badField, forbidden, notFound, staleVersion } from '../../core/errors.js';
+import { badField, forbidden, staleVersion } from '../../core/errors.js';
 import { isId, newId } from '../../core/id.js';
 import type { Page, PageOrder } from '../../core/page.js';
 import { inTransaction, reportMissingOwner } from '../../core/transaction.js';
@@ -15,8 +15,10 @@ import { Post, PostStatus } from './post.entity.js';
 import { postsMatching } from './post.filter.js';
 import { type CreatePostInput, PostOrder, type PostsArgs, type UpdatePostInput } from './post.input.js';
 import { insertPost, type NewPost } from './post.insert.js';
-import { canDeletePost, canEditPost, canReadPost, readablePosts } from './post.policy.js';
+import { canDeletePost, readablePosts } from './post.policy.js';
 import { readingMinutesOf, summaryOf } from './post.text.js';
+import { changePost, lockPost } from './post-change.service.js';
+import { publishedFrom } from './post-publishing.service.js';
 import { freeSlug, plainSlug, reportTakenSlug, takenSlug } from './post-slug.service.js';
 
 /** How often a free slug is looked for while others take it first. */
@@ -72,14 +74,13 @@ export async function createPost(ctx: Context, input: CreatePostInput): Promise<
 }
 
 function newPost(ctx: Context, input: CreatePostInput): NewPost {
-  const published = input.publish !== false;
+  const draft = { status: PostStatus.DRAFT, publishedAt: null };
   return {
     id: newId(),
     slug: input.slug ?? plainSlug(input.title),
     title: input.title,
     ...written(input.content),
-    status: published ? PostStatus.PUBLISHED : PostStatus.DRAFT,
-    publishedAt: published ? ctx.now : null,
+    ...(input.publish === false ? draft : publishedFrom(ctx.now, ctx.now)),
     createdAt: ctx.now,
     updatedAt: ctx.now,
     version: 1,
@@ -127,24 +128,6 @@ function checkChanges({ expectedVersion, ...changes }: UpdatePostInput, post: Po
   if (expectedVersion != null && expectedVersion !== post.version) throw staleVersion(post.version);
 }
 
-/** Publishing a published post changes nothing. */
-export function publishPost(ctx: Context, id: string): Promise<Post> {
-  return changePost(ctx, id, (tx, post) => {
-    if (post.status === PostStatus.PUBLISHED) return false;
-    post.status = PostStatus.PUBLISHED;
-    post.publishedAt = tx.now;
-  });
-}
-
-/** Unpublishing a draft changes nothing. */
-export function unpublishPost(ctx: Context, id: string): Promise<Post> {
-  return changePost(ctx, id, (_tx, post) => {
-    if (post.status === PostStatus.DRAFT) return false;
-    post.status = PostStatus.DRAFT;
-    post.publishedAt = null;
-  });
-}
-
 export function deletePost(ctx: Context, id: string): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     const post = await lockPost(tx, id);
@@ -152,29 +135,6 @@ export function deletePost(ctx: Context, id: string): Promise<string> {
     tx.em.remove(post);
     return post.id;
   });
-}
-
-/** Loads and locks a post that the viewer may edit, applies `change`, and counts the version unless it says false. */
-function changePost(
-  ctx: Context,
-  id: string,
-  change: (tx: Context, post: Post) => undefined | false | Promise<void>,
-): Promise<Post> {
-  return inTransaction(ctx, async (tx) => {
-    const post = await lockPost(tx, id);
-    if (!canEditPost(tx.viewer, post)) throw forbidden('Only its author and editors may change a post.');
-    if ((await change(tx, post)) === false) return post;
-    post.version += 1;
-    post.updatedAt = tx.now;
-    return post;
-  });
-}
-
-/** An unreadable post is reported as missing, so that ids cannot be probed. */
-async function lockPost(tx: Context, id: string): Promise<Post> {
-  const post = isId(id) ? await tx.em.findOne(Post, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
-  if (!post || !canReadPost(tx.viewer, post)) throw notFound('Post');
-  return post;
 }
 
 const written = (content: string) => ({

@@ -62,9 +62,9 @@ export type PostFilter = {
   not?: PostFilter | null | undefined;
   /** At least one of these holds. */
   or?: Array<PostFilter> | null | undefined;
-  /** Published at this moment or later. */
+  /** Published, or scheduled, for this moment or later. */
   publishedAfter?: string | null | undefined;
-  /** Published before this moment. */
+  /** Published, or scheduled, for before this moment. */
   publishedBefore?: string | null | undefined;
   /** Has one of these states. */
   status?: Array<PostStatus> | null | undefined;
@@ -90,7 +90,9 @@ export const PostStatus = {
   /** Its author only. */
   Draft: 'DRAFT',
   /** Everyone. */
-  Published: 'PUBLISHED'
+  Published: 'PUBLISHED',
+  /** Its author only; everyone from `publishedAt` on. */
+  Scheduled: 'SCHEDULED'
 } as const;
 
 export type PostStatus = typeof PostStatus[keyof typeof PostStatus];

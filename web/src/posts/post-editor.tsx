@@ -18,6 +18,12 @@ interface Props {
   viewerId: string;
 }
 
+const savedAs: Record<PostStatus, string> = {
+  DRAFT: 'Saved as a draft.',
+  SCHEDULED: 'Saved. The post will be public at its time.',
+  PUBLISHED: 'Saved. The post is public.',
+};
+
 export function PostEditor({ post, viewerId }: Props) {
   const [opened] = useState(post);
   const state = useDraft(draftKey(viewerId, post.id), draftOf(opened));
@@ -39,7 +45,7 @@ export function PostEditor({ post, viewerId }: Props) {
       let saved = await savePost(post.id, draft, base);
       state.markSaved(saved.version);
       if (publishing === 'publish') saved = await setPublishing(post.id, publishing);
-      announce(saved.status === PostStatus.Published ? 'Saved. The post is public.' : 'Saved as a draft.');
+      announce(savedAs[saved.status]);
       await navigate(postPath(saved.slug));
     },
   );
