@@ -11,8 +11,8 @@ import { createRenderThread } from './render-thread.js';
  */
 export type RenderMarkdown = (markdown: string) => Promise<Rendered>;
 
-/** How long a text may take. The longest honest ones take a tenth of it. */
-const mostMs = 1_000;
+/** What a text may take. The longest honest ones take a tenth of it. */
+const limits = { mostMs: 2_000, mostHeapMb: 128 };
 
 /** What is kept of texts that were asked for, in characters of HTML. */
 const mostKept = 16 * 1024 * 1024;
@@ -23,7 +23,7 @@ const restMs = 10_000;
 type Kept = Rendered & { whole: boolean };
 
 export function createMarkdown(log: Logger): RenderMarkdown {
-  const render = createRenderThread(mostMs);
+  const render = createRenderThread(limits);
   const kept = new LRUCache<string, Kept, string>({
     maxSize: mostKept,
     sizeCalculation: ({ html, toc }) => 200 + html.length + 200 * toc.length,

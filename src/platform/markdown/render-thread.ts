@@ -3,25 +3,25 @@ import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import type { Rendered } from './render.js';
 
-/** A thread breaks off by itself what takes too long; one that does not answer in this time is replaced. */
-const patienceMs = 5_000;
+type Limits = { mostMs: number; mostHeapMb: number };
 
-const mostHeapMb = 256;
+/** A thread breaks off by itself what takes too long. One that does not, after it had time to start, is given up. */
+const patienceMs = 5_000;
 
 export type Answer = { rendered: Rendered } | { problem: string };
 
 /**
- * Renders in a thread of its own, which starts with the first text, one text after the other. Rejects what takes
- * longer than `mostMs` or more memory than there is.
+ * Renders in a thread of its own, which starts with the first text, one text after the other. Rejects what takes more
+ * time or memory than the limits allow.
  */
-export function createRenderThread(mostMs: number): (markdown: string) => Promise<Rendered> {
+export function createRenderThread(limits: Limits): (markdown: string) => Promise<Rendered> {
   const inTurn = pLimit(1);
   let thread: Worker | undefined;
 
   const ask = async (markdown: string): Promise<Rendered> => {
-    thread ??= startThread(mostMs);
+    thread ??= startThread(limits);
     thread.postMessage(markdown);
-    const answer = await answerOf(thread).catch((error) => {
+    const answer = await answerOf(thread, limits).catch((error) => {
       thread?.terminate();
       thread = undefined;
       throw error;
@@ -32,7 +32,7 @@ export function createRenderThread(mostMs: number): (markdown: string) => Promis
   return (markdown) => inTurn(ask, markdown);
 }
 
-function startThread(mostMs: number): Worker {
+function startThread({ mostMs, mostHeapMb }: Limits): Worker {
   const thread = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: { mostMs },
     resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
@@ -45,7 +45,7 @@ function startThread(mostMs: number): Worker {
   return thread;
 }
 
-async function answerOf(thread: Worker): Promise<Answer> {
-  const [answer] = await once(thread, 'message', { signal: AbortSignal.timeout(patienceMs) });
+async function answerOf(thread: Worker, { mostMs }: Limits): Promise<Answer> {
+  const [answer] = await once(thread, 'message', { signal: AbortSignal.timeout(mostMs + patienceMs) });
   return answer;
 }

@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent } from 'hast';
 import { sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { highlight } from './highlight.js';
 import { createParser } from './parser.js';
 import { schema } from './schema.js';
 import { idPrefix } from './tree.js';
@@ -20,7 +21,8 @@ const mostCharacters = (markdown: string): number => 100_000 + 10 * markdown.len
 
 /** Renders Markdown; throws RangeError when the HTML would be out of all proportion. */
 export function renderSync(markdown: string): Rendered {
-  const { root, headings } = treeOf(parser, markdown, mostCharacters(markdown));
+  const { root, headings, code } = treeOf(parser, markdown, mostCharacters(markdown));
+  highlight(code);
   const slugger = new GithubSlugger();
   const toc = headings.map((heading) => anchor(heading, slugger));
   return { html: toHtml(sanitize(root, schema) as typeof root), toc };

@@ -1,7 +1,6 @@
 import type { Element, Properties } from 'hast';
 import type { MarkdownIt, Token } from 'markdown-it';
 import { Footnotes } from './footnotes.js';
-import { highlight } from './highlight.js';
 import { addRawHtml } from './raw-html.js';
 import { Tree } from './tree.js';
 
@@ -37,8 +36,13 @@ function leavesOf(tree: Tree, footnotes: Footnotes, parser: MarkdownIt): Leaves 
     },
     hr: () => tree.add('hr'),
     code_inline: ({ content }) => tree.add('code', {}, [{ type: 'text', value: content }]),
-    code_block: ({ content }) => addCode(tree, content, ''),
-    fence: ({ content, info }) => addCode(tree, content, parser.utils.unescapeAll(info)),
+    code_block: ({ content }) => tree.add('pre', {}, [codeOf(content)]),
+    fence: ({ content, info }) => {
+      const [language] = parser.utils.unescapeAll(info).trim().split(/\s/, 1);
+      const code = codeOf(content, language);
+      tree.add('pre', {}, [code]);
+      if (language) tree.code.push(code);
+    },
     image: ({ attrs, children }) => {
       const alt = parser.renderer.renderInlineAsText(children ?? [], parser.options, {});
       tree.add('img', { ...Object.fromEntries(attrs ?? []), alt });
@@ -51,16 +55,12 @@ function leavesOf(tree: Tree, footnotes: Footnotes, parser: MarkdownIt): Leaves 
   };
 }
 
-function addCode(tree: Tree, content: string, info: string): void {
-  const [language = ''] = info.trim().split(/\s/, 1);
-  const code: Element = {
-    type: 'element',
-    tagName: 'code',
-    properties: language ? { className: [`language-${language}`] } : {},
-    children: highlight(content, language.toLowerCase()),
-  };
-  tree.add('pre', {}, [code]);
-}
+const codeOf = (content: string, language = ''): Element => ({
+  type: 'element',
+  tagName: 'code',
+  properties: language ? { className: [`language-${language}`] } : {},
+  children: [{ type: 'text', value: content }],
+});
 
 /** Attributes as properties: of those that Markdown makes, only these have another name or form. */
 function propertiesOf({ attrs }: Token): Properties | undefined {

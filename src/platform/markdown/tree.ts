@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, Root, Text } from 'hast';
 
 /** Elements within one another at most; what is deeper joins its ancestor. Whoever walks the tree may recurse. */
-const deepest = 100;
+export const deepest = 100;
 
 /** Elements that hold nothing. */
 const empty = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'wbr']);
@@ -15,6 +15,8 @@ type Level = { parent: Parent; raw?: string };
 export class Tree {
   readonly root: Root = { type: 'root', children: [] };
   readonly headings: Element[] = [];
+  /** Code of which the language is said. */
+  readonly code: Element[] = [];
   private readonly levels: Level[] = [{ parent: this.root }];
 
   /** `most` bounds the characters of text and attributes: a few references can stand for very long addresses. */
