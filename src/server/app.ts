@@ -66,18 +66,19 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
   let services: Services | undefined;
   try {
     let stopping = false;
-    let url = '';
+    let url = config.PUBLIC_URL ?? '';
+    const siteUrl = () => url;
     const library = {
       store: diskStore(join(config.DATA_DIR, 'images')),
       quotaBytes: config.IMAGE_QUOTA_BYTES,
-      siteUrl: () => url,
+      siteUrl,
     };
     services = await createServices(database, log, keys, secret, limits, library);
     const { jobs } = services;
     signal.throwIfAborted();
     await seed?.(services, signal);
     const adminMissing = !(await hasAdmin({ em: database.orm.em.fork() }));
-    const server = await createServer(config, services, database.changes, () => stopping);
+    const server = await createServer(config, services, database.changes, siteUrl, () => stopping);
     await listen(server, config);
     const stop = async () => {
       stopping = true;
@@ -89,7 +90,7 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
       await database.stop();
     };
     const address = addressOf(server);
-    url = config.PUBLIC_URL ?? address;
+    url ||= address;
     const setupUrl = adminMissing ? `${url}/setup?token=${services.setupToken}` : null;
     await workOnJobs(services, config, url);
     return { url, address, log, setupUrl, stop };
@@ -105,6 +106,7 @@ async function createServer(
   config: Config,
   services: Services,
   changes: Changes,
+  siteUrl: () => string,
   isStopping: () => boolean,
 ): Promise<FastifyInstance> {
   const open = config.NODE_ENV !== 'production';
@@ -141,8 +143,7 @@ async function createServer(
   addHealthRoutes(server, services.orm, isStopping);
   addKeysRoute(server, services.tokens);
   addImageRoute(server, services, changes);
-  const site = siteOf(config, () => addressOf(server));
-  addSite(server, site, createGuest(schema, services, cache), await addWebClient(server));
+  addSite(server, siteOf(config, siteUrl), createGuest(schema, services, cache), await addWebClient(server));
   return server;
 }
 
