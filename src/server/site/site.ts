@@ -17,6 +17,7 @@ export const siteOf = ({ SITE_TITLE, SITE_DESCRIPTION }: Config, siteUrl: () => 
 
 export const postPath = (slug: string): string => `/posts/${encodeURIComponent(slug)}`;
 export const tagPath = (slug: string): string => `/tags/${encodeURIComponent(slug)}`;
+export const authorPath = (username: string): string => `/authors/${encodeURIComponent(username)}`;
 
 /** The language of a text, as far as its script tells; undefined for what is written in many. */
 export function languageOf(text: string): 'ja' | 'zh' | undefined {
