@@ -14,6 +14,7 @@ import type { RenderMarkdown } from './platform/markdown/markdown.js';
 import type { RateLimits } from './platform/rate-limits.js';
 import { createPageLoader } from './read/page.loader.js';
 import type { Reader } from './read/read.js';
+import { createRowLoader } from './read/row.loader.js';
 import { createValueLoader } from './read/value.loader.js';
 
 /** Who asks: proved by an access token whose session is alive. */
@@ -21,6 +22,7 @@ export type Viewer = { id: string; role: Role; sessionId: string; user: User };
 
 const createLoaders = (em: EntityManager, read: Reader) => ({
   page: createPageLoader(read),
+  row: createRowLoader(read),
   value: createValueLoader(read),
   user: createUserLoader(em),
   tagsOfPost: createTagsOfPostLoader(em),

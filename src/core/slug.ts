@@ -1,3 +1,4 @@
+import type { Ref } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import limax from 'limax';
 import { newId } from './id.js';
@@ -58,4 +59,22 @@ export async function freeSlugs(em: EntityManager, entities: Slugged[], wanted: 
     taken.add(free);
     return free;
   });
+}
+
+type Former = new () => { slug: string; owner: Ref<{ id: string }> };
+
+/**
+ * The slug that a row is to have instead of its own, which leads on to it from now: `wanted` if it is free or was the
+ * row's before, otherwise with a number. The caller holds a lock and gives it to the row.
+ */
+export async function changeSlug(
+  em: EntityManager,
+  [entity, former]: [Slugged, Former],
+  row: { id: string; slug: string },
+  wanted: string,
+): Promise<string> {
+  await em.nativeDelete(former, { slug: wanted, owner: row.id });
+  const [free = wanted] = await freeSlugs(em, [entity, former], [wanted]);
+  await em.upsert(former, { slug: row.slug, owner: row.id });
+  return free;
 }

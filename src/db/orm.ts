@@ -13,6 +13,7 @@ import { AuditEvent } from '../modules/audit/audit-event.entity.js';
 import { OneTimeToken } from '../modules/auth/one-time-token.entity.js';
 import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
+import { Category, CategorySlug } from '../modules/category/category.entity.js';
 import { Comment } from '../modules/comment/comment.entity.js';
 import { Image, ImageFile } from '../modules/image/image.entity.js';
 import { Post, PostTag } from '../modules/post/post.entity.js';
@@ -40,7 +41,7 @@ const ormOptions = (databaseUrl: string): Options =>
   defineConfig({
     entities: [
       ...[User, Session, RefreshToken, OneTimeToken, IdempotencyKey, AuditEvent],
-      ...[Tag, TagSlug, Post, PostTag, Comment],
+      ...[Tag, TagSlug, Category, CategorySlug, Post, PostTag, Comment],
       ...[Image, ImageFile],
     ],
     extensions: [Migrator],

@@ -83,7 +83,7 @@ function valueSql(
 
 function related(meta: EntityMetadata, { property, plan }: Relation, alias: string): string {
   const target = property.targetMeta as EntityMetadata;
-  const inner = `${alias}_${property.name}`;
+  const inner = below(alias);
   const row = plan.json(inner);
   const from = `from ${target.tableName} ${inner}`;
   switch (property.kind) {
@@ -102,6 +102,9 @@ function related(meta: EntityMetadata, { property, plan }: Relation, alias: stri
     }
   }
 }
+
+/** `r1` below `r`: short however deep, as PostgreSQL cuts long names. */
+const below = (alias: string): string => alias.replace(/\d*$/, (depth) => String(Number(depth) + 1));
 
 /** All rows of a to-many relation as one list, in the order that its property says. */
 function inOrder({ orderBy, targetMeta }: EntityProperty, row: string, alias: string): string {

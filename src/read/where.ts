@@ -10,12 +10,18 @@ export const ofOwner = { $owner: true } as const;
 /** Contains this text, in any case; nothing in it is a wildcard. */
 export const containing = (text: string) => ({ $ilike: `%${text.replace(/[\\%_]/g, '\\$&')}%` });
 
-/** Has this slug; when no `noun` has it, then whichever had it before: see `post_slugs` and the like. */
-export const slugged = (noun: 'tag', slug: string): { $sql: Fragment } => ({
-  $sql: {
-    sql: `{}.id = coalesce((select id from ${noun}s where slug = ?), (select ${noun}_id from ${noun}_slugs where slug = ?))`,
-    values: [slug, slug],
-  },
+const tables = { tag: 'tags', category: 'categories' };
+
+/**
+ * The id of the row that has a slug or, when none has it, of the one that had it: an expression of SQL with the slug
+ * for both of its places.
+ */
+export const idOfSlug = (noun: keyof typeof tables): string =>
+  `coalesce((select id from ${tables[noun]} where slug = ?), (select ${noun}_id from ${noun}_slugs where slug = ?))`;
+
+/** Has this slug, or had it and nobody has it now. */
+export const slugged = (noun: keyof typeof tables, slug: string): { $sql: Fragment } => ({
+  $sql: { sql: `{}.id = ${idOfSlug(noun)}`, values: [slug, slug] },
 });
 
 type Bounds = { $lt?: Scalar; $lte?: Scalar; $gt?: Scalar; $gte?: Scalar };

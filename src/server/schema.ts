@@ -11,10 +11,12 @@ import { AuthResolver } from '../modules/auth/auth.resolver.js';
 import { EmailVerificationResolver } from '../modules/auth/email-verification.resolver.js';
 import { PasswordResolver } from '../modules/auth/password.resolver.js';
 import { SessionResolver } from '../modules/auth/session.resolver.js';
+import { CategoryResolver } from '../modules/category/category.resolver.js';
 import { CommentResolver } from '../modules/comment/comment.resolver.js';
 import { CommentsOfPostResolver } from '../modules/comment/comments-of-post.resolver.js';
 import { ImageResolver } from '../modules/image/image.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
+import { PostsOfCategoryResolver } from '../modules/post/posts-of-category.resolver.js';
 import { PostsOfTagResolver } from '../modules/post/posts-of-tag.resolver.js';
 import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
 import { TagResolver } from '../modules/tag/tag.resolver.js';
@@ -42,6 +44,8 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       PostResolver,
       PostsOfUserResolver,
       PostsOfTagResolver,
+      PostsOfCategoryResolver,
+      CategoryResolver,
       TagResolver,
       CommentResolver,
       CommentsOfPostResolver,

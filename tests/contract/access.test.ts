@@ -30,6 +30,8 @@ posts.drafts               0                0              ok             0     
 tag                        ok               ok             ok             ok             ok             TOKEN_REVOKED
 tag.ofDraft                null             null           ok             null           null           TOKEN_REVOKED
 tags                       ok               ok             ok             ok             ok             TOKEN_REVOKED
+category                   ok               ok             ok             ok             ok             TOKEN_REVOKED
+categories                 ok               ok             ok             ok             ok             TOKEN_REVOKED
 comment                    ok               ok             ok             ok             ok             TOKEN_REVOKED
 comment.draft              null             null           ok             null           null           TOKEN_REVOKED
 image                      ok               ok             ok             ok             ok             TOKEN_REVOKED
@@ -59,6 +61,9 @@ renameTag                  UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      ok    
 renameTag.ofDraft          UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 mergeTags                  UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      ok             ok             TOKEN_REVOKED
 mergeTags.ofDraft          UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+createCategory             UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      ok             ok             TOKEN_REVOKED
+updateCategory             UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      ok             ok             TOKEN_REVOKED
+deleteCategory             UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      ok             ok             TOKEN_REVOKED
 
 createPost                 UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 updatePost                 UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
@@ -103,6 +108,8 @@ const calls: Record<string, (its: Things) => string> = {
   'posts.drafts': ({ draft }) => `posts(filter: { ids: ["${draft}"] }) { totalCount }`,
   tag: ({ tag }) => `tag(slug: "${tag.slug}") { name }`,
   'tag.ofDraft': ({ draftTag }) => `tag(slug: "${draftTag.slug}") { name }`,
+  category: ({ category }) => `category(slug: "${category.slug}") { name postCount }`,
+  categories: () => 'categories { name children { name } }',
   tags: () => 'tags { totalCount }',
   comment: ({ comment }) => `comment(id: "${comment}") { body }`,
   'comment.draft': ({ draftComment }) => `comment(id: "${draftComment}") { body }`,
@@ -139,6 +146,10 @@ const calls: Record<string, (its: Things) => string> = {
   mergeTags: ({ tag, otherTag }) => `mergeTags(from: "${tag.id}", into: "${otherTag}") { name }`,
   'mergeTags.ofDraft': ({ draftTag, otherTag }) =>
     `mergeTags(from: "${draftTag.id}", into: "${otherTag}") { name }`,
+  createCategory: () => `createCategory(input: { name: "${unique('category')}" }) { slug }`,
+  updateCategory: ({ category }) =>
+    `updateCategory(id: "${category.id}", input: { name: "${unique('x')}" }) { slug }`,
+  deleteCategory: ({ category }) => `deleteCategory(id: "${category.id}")`,
 
   createPost: () => 'createPost(input: { title: "x", content: "x" }) { id }',
   updatePost: ({ post }) => `updatePost(id: "${post}", input: { title: "x" }) { title }`,
@@ -203,7 +214,12 @@ async function makeThings() {
     scheduled: scheduled.id,
     ...{ owner, other, post: post.id, draft: draft.id, sessionId, refreshToken },
     ...{ comment: comment.id, draftComment: draftComment.id },
-    ...{ tag, draftTag, otherTag: (await api.make.tag(undefined, [post.id])).id },
+    ...{
+      category: await api.make.category(),
+      tag,
+      draftTag,
+      otherTag: (await api.make.tag(undefined, [post.id])).id,
+    },
     resetToken: await api.make.mailToken(other, 'RESET_PASSWORD'),
     confirmToken: await api.make.mailToken(other, 'CONFIRM_EMAIL'),
   };

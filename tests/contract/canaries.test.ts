@@ -63,6 +63,7 @@ const secretsFrom = (name: string) => [
 ];
 
 let victim: TestUser;
+let category: { id: string; slug: string };
 let crawler: Crawler;
 /** What each viewer is told before there is something to hide, and after. */
 const told: Record<string, { before: string[]; after: string[] }> = {};
@@ -71,15 +72,17 @@ beforeAll(async () => {
   victim = await api.make.user();
   const post = await api.make.post({ author_id: victim.id });
   await api.make.comment({ ...comments.hidden, post_id: post.id, hidden: true });
+  category = await api.make.category();
   crawler = new Crawler(schema, {
     id: [draft.id, scheduled.id, victim.id, post.id, comments.ofDraft.id, comments.hidden.id, image.id],
     postId: [draft.id, post.id],
     parentId: [comments.ofDraft.id, comments.hidden.id],
     ids: [draft.id],
     authorId: [victim.id],
-    slug: [draft.slug, scheduled.slug, tagSlug],
+    slug: [draft.slug, scheduled.slug, tagSlug, category.slug],
     username: [victim.username],
     tag: [tag],
+    category: [category.slug],
     query: ['canary', email],
     titleContains: ['canary'],
     email: ['curious@example.org'],
@@ -94,7 +97,7 @@ beforeAll(async () => {
 });
 
 async function plant(): Promise<void> {
-  await api.make.draft({ ...draft, author_id: victim.id, published_at: null });
+  await api.make.draft({ ...draft, author_id: victim.id, published_at: null, category_id: category.id });
   await api.make.image({ ...image, owner_id: victim.id });
   await api.make.comment({ ...comments.ofDraft, post_id: draft.id, author_id: victim.id });
   await api.change('update comments set body = $2 where id = $1', [comments.hidden.id, hiddenText]);

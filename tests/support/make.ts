@@ -158,6 +158,17 @@ export class Make {
     return { id: String(row.id), owner_id: String(row.owner_id) };
   }
 
+  /** A category, below the one of this id. */
+  async category(
+    name = unique('category'),
+    parentId?: string,
+  ): Promise<{ id: string; name: string; slug: string }> {
+    const row = { id: v7(), name, key: name.toLowerCase(), slug: unique('category-'), parent_id: parentId };
+    const { rows } = await this.db.query('select lineage from categories where id = $1', [parentId]);
+    await this.insert('categories', { ...row, lineage: [...(rows[0]?.lineage ?? []), row.id] });
+    return row;
+  }
+
   private async insert(table: string, row: Row): Promise<void> {
     const columns = Object.keys(row);
     const places = columns.map((_, index) => `$${index + 1}`);

@@ -13,6 +13,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { moment, text } from '../../core/columns.js';
 import { newId } from '../../core/id.js';
 import { Node } from '../../core/node.js';
+import { Category } from '../category/category.entity.js';
 import { Tag } from '../tag/tag.entity.js';
 import { User } from '../user/user.entity.js';
 
@@ -36,6 +37,7 @@ registerEnumType(PostStatus, {
 @Index({ properties: ['status', 'listedAt', 'id'] })
 @Index({ properties: ['author', 'listedAt', 'id'] })
 @Index({ properties: ['updatedAt', 'id'] })
+@Index({ properties: ['category', 'status', 'listedAt', 'id'] })
 @ObjectType('Post', {
   simpleResolvers: true,
   implements: Node,
@@ -115,6 +117,9 @@ export class Post implements Node {
 
   @ManyToOne(() => User, { ref: true })
   author!: Ref<User>;
+
+  @ManyToOne(() => Category, { ref: true, nullable: true })
+  category: Opt<Ref<Category>> | null = null;
 
   @ManyToMany(() => Tag, undefined, { pivotEntity: () => PostTag, orderBy: { key: 'asc' } })
   tags: Opt<Collection<Tag>> = new Collection<Tag>(this);

@@ -1,8 +1,8 @@
 import { earliest } from '../../core/cursor.js';
 import { badField } from '../../core/errors.js';
 import { isId } from '../../core/id.js';
-import { containing, type Where } from '../../read/where.js';
-import { tagKey } from '../tag/tag.service.js';
+import { nameKey } from '../../core/name-key.js';
+import { containing, idOfSlug, type Where } from '../../read/where.js';
 import type { Post } from './post.entity.js';
 import type { PostFilter } from './post.input.js';
 
@@ -34,7 +34,19 @@ function size({ and, or, not, ...own }: PostFilter): number {
 }
 
 function conditionsOf(filter: PostFilter): Where<Post> {
-  const { and, or, not, ids, authorId, tag, status, titleContains, publishedAfter, publishedBefore } = filter;
+  const {
+    and,
+    or,
+    not,
+    ids,
+    authorId,
+    tag,
+    category,
+    status,
+    titleContains,
+    publishedAfter,
+    publishedBefore,
+  } = filter;
   const conditions: Where<Post>[] = [];
   if (and) conditions.push(...and.map(conditionsOf));
   if (or) conditions.push(or.length > 0 ? { $or: or.map(conditionsOf) } : nothing);
@@ -42,6 +54,7 @@ function conditionsOf(filter: PostFilter): Where<Post> {
   if (ids) conditions.push(withIds(ids));
   if (authorId != null) conditions.push(isId(authorId) ? { author: authorId } : nothing);
   if (tag != null) conditions.push(tagged(tag));
+  if (category != null) conditions.push(inCategory(category));
   if (status) conditions.push({ status: { $in: [...new Set(status)] } });
   if (titleContains != null) conditions.push(titleLike(titleContains));
   if (publishedAfter) conditions.push(published({ $gte: inCalendar(publishedAfter) }));
@@ -56,13 +69,21 @@ const published = (bound: { $gte: Date } | { $lt: Date }): Where<Post> => ({
 
 const inCalendar = (moment: Date): Date => (moment < earliest ? earliest : moment);
 
+/** In the category, or in one below it. */
+const inCategory = (slug: string): Where<Post> => ({
+  $sql: {
+    sql: `{}.category_id in (select below.id from categories below where ${idOfSlug('category')} = any(below.lineage))`,
+    values: [slug, slug],
+  },
+});
+
 /** A name counts before a slug. One table a condition, so that many conditions stay cheap to plan. */
 const tagged = (nameOrSlug: string): Where<Post> => ({
   $sql: {
     sql: `{}.id in (select post_id from post_tags
       where tag_id = coalesce((select id from tags where key = ? or slug = ? order by key = ? desc limit 1),
         (select tag_id from tag_slugs where slug = ?)))`,
-    values: [tagKey(nameOrSlug), nameOrSlug, tagKey(nameOrSlug), nameOrSlug],
+    values: [nameKey(nameOrSlug), nameOrSlug, nameKey(nameOrSlug), nameOrSlug],
   },
 });
 

@@ -31,6 +31,9 @@ export class CreatePostInput {
   @Items(mostTags)
   tags?: string[] | null;
 
+  @Field(() => ID, { nullable: true, description: 'The category that it stands in.' })
+  categoryId?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'CONFLICT when it is taken. Left out, a free one is made from the title.',
@@ -67,6 +70,9 @@ export class UpdatePostInput {
   @IsOptional()
   @Items(mostTags)
   tags?: string[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The category that it is to stand in; null for none.' })
+  categoryId?: string | null;
 
   @Field(() => String, { nullable: true, description: 'CONFLICT when it is taken.' })
   @IsSlug()
@@ -118,6 +124,12 @@ export class PostFilter {
 
   @Field(() => String, { nullable: true, description: 'Carries the tag of this name or slug.' })
   tag?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Stands in the category of this slug, or in one below it.',
+  })
+  category?: string | null;
 
   @Field(() => [PostStatus], { nullable: true, description: 'Has one of these states.' })
   status?: PostStatus[] | null;

@@ -9,7 +9,7 @@ export type NewPost = Omit<Post, 'tags' | 'listedAt' | 'commentCount'>;
 type Tagged = { post: NewPost; tagKeys: string[] };
 
 const columns =
-  'id, slug, title, content, summary, reading_minutes, status, published_at, created_at, updated_at, version, author_id';
+  'id, slug, title, content, summary, reading_minutes, status, published_at, created_at, updated_at, version, author_id, category_id';
 
 /** Each post with its tags or not at all. In the order of slugs, so that statements wait for each other in one order. */
 const statement: Statement = {
@@ -18,13 +18,14 @@ const statement: Statement = {
     with new as (
       select * from json_to_recordset($1) as new (id uuid, slug text, title text, content text, summary text,
         reading_minutes int, status text, published_at timestamptz, created_at timestamptz, updated_at timestamptz,
-        version int, author_id uuid, tag_keys text[])
+        version int, author_id uuid, category_id uuid, tag_keys text[])
     ), tagged as (
       select new.id as post_id, tags.id as tag_id from new join tags on tags.key = any(new.tag_keys)
     ), saved as (
       insert into posts (${columns})
       select ${columns} from new
       where cardinality(tag_keys) = (select count(*) from tagged where post_id = new.id)
+        and (category_id is null or category_id in (select id from categories))
       order by slug
       on conflict (slug) do nothing
       returning id, status
@@ -36,7 +37,7 @@ const statement: Statement = {
 };
 
 function rowOf({ post, tagKeys }: Tagged): object {
-  const { readingMinutes, publishedAt, createdAt, updatedAt, author, ...same } = post;
+  const { readingMinutes, publishedAt, createdAt, updatedAt, author, category, ...same } = post;
   return {
     ...same,
     reading_minutes: readingMinutes,
@@ -44,6 +45,7 @@ function rowOf({ post, tagKeys }: Tagged): object {
     created_at: createdAt,
     updated_at: updatedAt,
     author_id: author.id,
+    category_id: category?.id,
     tag_keys: tagKeys,
   };
 }
@@ -55,7 +57,7 @@ async function insertPosts(em: EntityManager, posts: Tagged[]): Promise<boolean[
 }
 
 /**
- * Saves a post with its tags, and says whether it did: nothing is saved when a tag does not exist or the slug is
- * taken. Posts that come at the same time are saved together.
+ * Saves a post with its tags, and says whether it did: nothing is saved when a tag or the category does not
+ * exist, or the slug is taken. Posts that come at the same time are saved together.
  */
 export const insertPost = inGroups(insertPosts);

@@ -15,8 +15,9 @@ import {
 import type { Context } from '../../context.js';
 import type { Page } from '../../core/page.js';
 import { Reads } from '../../read/reads.js';
-import { loadedRow, loadedRows, Selected } from '../../read/resolving.js';
+import { Asked, type AskedField, loadedRow, loadedRows, Selected } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
+import { Category } from '../category/category.entity.js';
 import { Tag } from '../tag/tag.entity.js';
 import { User } from '../user/user.entity.js';
 import { Heading } from './heading.js';
@@ -124,6 +125,17 @@ export class PostResolver {
   @FieldResolver(() => User, { description: 'Who wrote it.' })
   author(@Root() post: Post, @Ctx() ctx: Context): User | Promise<User | null> {
     return loadedRow(post.author) ?? ctx.loaders.user.load(post.author.id);
+  }
+
+  @FieldResolver(() => Category, { nullable: true, description: 'The category that it stands in.' })
+  category(
+    @Root() post: Post,
+    @Ctx() ctx: Context,
+    @Asked() field: AskedField,
+  ): Category | Promise<Category | null> | null {
+    return (
+      post.category && (loadedRow(post.category) ?? ctx.loaders.row.load(Category, post.category.id, field))
+    );
   }
 
   @FieldResolver(() => [Tag], { description: 'In alphabetical order.' })

@@ -1,6 +1,6 @@
 import { ref } from '@mikro-orm/core';
 import type { Context } from '../../context.js';
-import { badField, forbidden, staleVersion } from '../../core/errors.js';
+import { badField, forbidden, notFound, staleVersion } from '../../core/errors.js';
 import { isId, newId } from '../../core/id.js';
 import type { Page, PageOrder } from '../../core/page.js';
 import { inTransaction, reportMissingOwner } from '../../core/transaction.js';
@@ -8,6 +8,8 @@ import { exactlyOne } from '../../core/validation.js';
 import type { AskedField } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
 import type { Where } from '../../read/where.js';
+import { Category } from '../category/category.entity.js';
+import { findCategory } from '../category/category.service.js';
 import { findOrCreateTags, type TagNames, tagNames } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
 import { viewerId } from '../user/user.service.js';
@@ -65,6 +67,7 @@ export async function postOrNull(
 /** A title gives a slug that is free; a slug that the writer asked for is theirs or CONFLICT. */
 export async function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
   const tags = tagNames(input.tags ?? []);
+  if (input.categoryId != null && !isId(input.categoryId)) throw notFound('Category');
   const post = newPost(ctx, input);
   const quick = await insertPost(ctx.em, { post, tagKeys: [...tags.keys()] }).catch(reportMissingOwner);
   const saved = quick ? post : await insertWithCare(ctx, post, tags, input.slug ?? null);
@@ -85,6 +88,7 @@ function newPost(ctx: Context, input: CreatePostInput): NewPost {
     updatedAt: ctx.now,
     version: 1,
     author: ref(User, viewerId(ctx)),
+    category: input.categoryId != null ? ref(Category, input.categoryId) : null,
   };
 }
 
@@ -96,6 +100,7 @@ function insertWithCare(
   wantedSlug: string | null,
 ): Promise<NewPost> {
   return inTransaction(ctx, async (tx) => {
+    if (post.category) await findCategory(tx, post.category.id);
     await findOrCreateTags(tx, tags);
     await tx.em.flush();
     for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
@@ -114,6 +119,9 @@ export function updatePost(ctx: Context, id: string, input: UpdatePostInput): Pr
     if (input.slug) post.slug = input.slug;
     if (input.title !== undefined) post.title = input.title;
     Object.assign(post, text);
+    if (input.categoryId !== undefined) {
+      post.category = input.categoryId === null ? null : ref(await findCategory(tx, input.categoryId));
+    }
     if (input.tags != null) {
       await post.tags.loadItems();
       post.tags.set(await findOrCreateTags(tx, tagNames(input.tags)));
@@ -122,8 +130,13 @@ export function updatePost(ctx: Context, id: string, input: UpdatePostInput): Pr
 }
 
 function checkChanges({ expectedVersion, ...changes }: UpdatePostInput, post: Post): void {
-  if (Object.values(changes).every((value) => value == null)) {
-    throw badField(['input'], 'REQUIRED', 'Nothing to change: give a title, content, tags or a slug.');
+  // Null is a change where it takes something away.
+  if (Object.values(changes).every((value) => value == null) && changes.categoryId === undefined) {
+    throw badField(
+      ['input'],
+      'REQUIRED',
+      'Nothing to change: give a title, content, tags, a category or a slug.',
+    );
   }
   if (expectedVersion != null && expectedVersion !== post.version) throw staleVersion(post.version);
 }

@@ -2,10 +2,12 @@ import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../../context.js';
 import { type AppError, badField, conflict, notFound } from '../../core/errors.js';
 import { isId } from '../../core/id.js';
+import { nameKey } from '../../core/name-key.js';
+import { changeSlug } from '../../core/slug.js';
 import { inTransaction, lockName } from '../../core/transaction.js';
 import { Tag, TagSlug } from './tag.entity.js';
 import { readableTags } from './tag.policy.js';
-import { checkTagName, freeTagSlugs, tagKey, tagSlug } from './tag.service.js';
+import { checkTagName, tagSlug } from './tag.service.js';
 
 /** CONFLICT when another tag has the name: whether the two are one is for the editor to say. */
 export async function renameTag(ctx: Context, id: string, name: string): Promise<Tag> {
@@ -14,21 +16,12 @@ export async function renameTag(ctx: Context, id: string, name: string): Promise
   return inTransaction(ctx, async (tx) => {
     await lockName(tx.em, 'tags');
     const tag = await lockTag(tx, found.id);
-    const key = tagKey(name);
+    const key = nameKey(name);
     if (await tx.em.findOne(Tag, { key, id: { $ne: tag.id } })) throw takenName();
-    tag.slug = await slugFor(tx, tag, name);
+    const wanted = tagSlug(name);
+    if (wanted !== tagSlug(tag.name)) tag.slug = await changeSlug(tx.em, [Tag, TagSlug], tag, wanted);
     return tx.em.assign(tag, { name: name.trim(), key });
   });
-}
-
-/** Where nothing changes for a slug, it stays; the one that is given up leads on to the tag. */
-async function slugFor(tx: Context, tag: Tag, name: string): Promise<string> {
-  const wanted = tagSlug(name);
-  if (wanted === tagSlug(tag.name)) return tag.slug;
-  await tx.em.nativeDelete(TagSlug, { tag: tag.id, slug: wanted });
-  const [free = wanted] = await freeTagSlugs(tx, [wanted]);
-  await tx.em.upsert(TagSlug, { slug: tag.slug, tag: tag.id });
-  return free;
 }
 
 function takenName(): AppError {
@@ -46,8 +39,8 @@ export async function mergeTags(ctx: Context, from: string, into: string): Promi
     const gone = await lockTag(tx, source.id);
     const stays = await lockTag(tx, target.id);
     await tx.em.execute(moveLinks, [stays.id, gone.id]);
-    await tx.em.nativeUpdate(TagSlug, { tag: gone.id }, { tag: stays.id });
-    await tx.em.upsert(TagSlug, { slug: gone.slug, tag: stays.id });
+    await tx.em.nativeUpdate(TagSlug, { owner: gone.id }, { owner: stays.id });
+    await tx.em.upsert(TagSlug, { slug: gone.slug, owner: stays.id });
     tx.em.remove(gone);
     return stays;
   });

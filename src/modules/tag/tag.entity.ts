@@ -20,7 +20,7 @@ export class Tag implements Node {
   @Field(() => String, { description: 'As its first user wrote it. Unique in any case.' })
   name!: string;
 
-  /** The name as it is compared: see `tagKey`. */
+  /** The name as it is compared: see `nameKey`. */
   @Property(text({ unique: true }))
   key!: string;
 
@@ -46,6 +46,6 @@ export class TagSlug {
   @PrimaryKey(text())
   slug!: string;
 
-  @ManyToOne(() => Tag, { ref: true, index: true, deleteRule: 'cascade' })
-  tag!: Ref<Tag>;
+  @ManyToOne(() => Tag, { ref: true, fieldName: 'tag_id', index: true, deleteRule: 'cascade' })
+  owner!: Ref<Tag>;
 }

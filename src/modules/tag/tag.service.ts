@@ -1,13 +1,11 @@
 import type { Context } from '../../context.js';
 import { badField, type FieldError } from '../../core/errors.js';
+import { nameKey } from '../../core/name-key.js';
 import { freeSlugs, slugify } from '../../core/slug.js';
 import { lockName } from '../../core/transaction.js';
 import { Tag, TagSlug } from './tag.entity.js';
 
 const mostCharacters = 50;
-
-/** Tags are the same when they look the same: case, compatibility forms and outer spaces do not count. */
-export const tagKey = (name: string): string => name.trim().normalize('NFKC').toLowerCase();
 
 /** Names of tags by their keys; of two spellings the first counts. */
 export type TagNames = ReadonlyMap<string, string>;
@@ -16,7 +14,7 @@ export type TagNames = ReadonlyMap<string, string>;
 export function tagNames(names: string[]): TagNames {
   for (const [index, name] of names.entries()) checkTagName(name, ['input', 'tags', index]);
   // In a Map the last one stays.
-  return new Map(names.toReversed().map((name) => [tagKey(name), name.trim()]));
+  return new Map(names.toReversed().map((name) => [nameKey(name), name.trim()]));
 }
 
 /** The tags of these names, in no order; unknown ones are made. */
@@ -37,10 +35,8 @@ async function tagsWithKeys(tx: Context, keys: string[]): Promise<Tag[]> {
 
 async function createTags(tx: Context, entries: [key: string, name: string][]): Promise<Tag[]> {
   if (entries.length === 0) return [];
-  const slugs = await freeTagSlugs(
-    tx,
-    entries.map(([, name]) => tagSlug(name)),
-  );
+  const wanted = entries.map(([, name]) => tagSlug(name));
+  const slugs = await freeSlugs(tx.em, [Tag, TagSlug], wanted);
   return entries.map(([key, name], index) => tx.em.create(Tag, { key, name, slug: slugs[index] as string }));
 }
 
@@ -53,7 +49,3 @@ export function checkTagName(name: string, path: FieldError['path']): void {
 
 /** What a name gives when nobody has it yet. */
 export const tagSlug = (name: string): string => slugify(name, 'tag');
-
-/** Slugs that no tag has or had. The caller holds the lock `tags`. */
-export const freeTagSlugs = (tx: Context, wanted: string[]): Promise<string[]> =>
-  freeSlugs(tx.em, [Tag, TagSlug], wanted);

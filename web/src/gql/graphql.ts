@@ -30,6 +30,8 @@ export type CreateFirstAdminInput = {
 
 /** A new post. */
 export type CreatePostInput = {
+  /** The category that it stands in. */
+  categoryId?: string | null | undefined;
   /** Markdown; 1 to 100,000 characters, as far as the request fits into MAX_BODY_BYTES. */
   content: string;
   /** False keeps it as a draft that only its author can read. */
@@ -56,6 +58,8 @@ export type PostFilter = {
   and?: Array<PostFilter> | null | undefined;
   /** Written by this user. */
   authorId?: string | null | undefined;
+  /** Stands in the category of this slug, or in one below it. */
+  category?: string | null | undefined;
   /** One of these posts; at most 100. */
   ids?: Array<string> | null | undefined;
   /** This does not hold. */
@@ -129,6 +133,8 @@ export const Role = {
 export type Role = typeof Role[keyof typeof Role];
 /** Changes to a post: only what is given changes, and something must be given. */
 export type UpdatePostInput = {
+  /** The category that it is to stand in; null for none. */
+  categoryId?: string | null | undefined;
   /** Markdown; 1 to 100,000 characters, as far as the request fits into MAX_BODY_BYTES. */
   content?: string | null | undefined;
   /** The version that was read; STALE_VERSION when someone has saved a newer one since. */
