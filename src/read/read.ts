@@ -24,6 +24,12 @@ export type Reader = {
     order?: keyof T & string,
     part?: { skip: number; most: number },
   ) => Promise<T[]>;
+  /** How many of the rows that fit `where` belong to each month, in UTC, by a moment that they have; newest first. */
+  months: <T extends object>(
+    entity: Entity<T>,
+    where: Where<T>,
+    moment: keyof T & string,
+  ) => Promise<MonthCount[]>;
   /** A page of the rows that fit `where`. Throws BAD_USER_INPUT for impossible sizes and foreign cursors. */
   page: <T extends { id: string }>(
     entity: Entity<T>,
@@ -38,6 +44,9 @@ export type Reader = {
     query: PageQuery<T>,
   ) => Promise<Map<string, Page<T>>>;
 };
+
+/** A month counts from 1. */
+type MonthCount = { year: number; month: number; count: number };
 
 /** A page of each of many owners: `where` says with `ofOwner` what is whose. */
 export type PageQuery<T> = {
@@ -73,6 +82,18 @@ export function createReader(metadata: MetadataStorage, statements: Statements):
       const some = part ? `limit ${parameters.add(part.most)} offset ${parameters.add(part.skip)}` : '';
       const text = `select ${plan.json(root)} from ${meta.tableName} ${root} where ${conditions} ${sorted} ${some}`;
       return (await statements.rows(text, parameters.values, plan.revive)) as never[];
+    },
+
+    months: async (entity, where, moment) => {
+      const meta = metaOf(entity);
+      const parameters = new Parameters();
+      const month = `date_trunc('month', ${columnOf(meta, root, moment)} at time zone 'UTC')`;
+      const part = (name: string) => `date_part('${name}', ${month})`;
+      const text =
+        `select json_build_object('year', ${part('year')}, 'month', ${part('month')}, 'count', count(*)) ` +
+        `from ${meta.tableName} ${root} where ${compileWhere(meta, root, where, parameters)} ` +
+        `group by ${month} order by ${month} desc`;
+      return statements.rows(text, parameters.values);
     },
 
     page: async (entity, where, order, args, connection) => {

@@ -10,7 +10,7 @@ export const ofOwner = { $owner: true } as const;
 /** Contains this text, in any case; nothing in it is a wildcard. */
 export const containing = (text: string) => ({ $ilike: `%${text.replace(/[\\%_]/g, '\\$&')}%` });
 
-const tables = { tag: 'tags', category: 'categories' };
+const tables = { post: 'posts', tag: 'tags', category: 'categories' };
 
 /**
  * The id of the row that has a slug or, when none has it, of the one that had it: an expression of SQL with the slug

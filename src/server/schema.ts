@@ -15,6 +15,7 @@ import { CategoryResolver } from '../modules/category/category.resolver.js';
 import { CommentResolver } from '../modules/comment/comment.resolver.js';
 import { CommentsOfPostResolver } from '../modules/comment/comments-of-post.resolver.js';
 import { ImageResolver } from '../modules/image/image.resolver.js';
+import { ArchiveResolver } from '../modules/post/archive.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
 import { PostsOfCategoryResolver } from '../modules/post/posts-of-category.resolver.js';
 import { PostsOfTagResolver } from '../modules/post/posts-of-tag.resolver.js';
@@ -44,6 +45,7 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       PostResolver,
       PostsOfUserResolver,
       PostsOfTagResolver,
+      ArchiveResolver,
       PostsOfCategoryResolver,
       CategoryResolver,
       TagResolver,

@@ -30,6 +30,7 @@ posts.drafts               0                0              ok             0     
 tag                        ok               ok             ok             ok             ok             TOKEN_REVOKED
 tag.ofDraft                null             null           ok             null           null           TOKEN_REVOKED
 tags                       ok               ok             ok             ok             ok             TOKEN_REVOKED
+archive                    ok               ok             ok             ok             ok             TOKEN_REVOKED
 category                   ok               ok             ok             ok             ok             TOKEN_REVOKED
 categories                 ok               ok             ok             ok             ok             TOKEN_REVOKED
 comment                    ok               ok             ok             ok             ok             TOKEN_REVOKED
@@ -108,6 +109,7 @@ const calls: Record<string, (its: Things) => string> = {
   'posts.drafts': ({ draft }) => `posts(filter: { ids: ["${draft}"] }) { totalCount }`,
   tag: ({ tag }) => `tag(slug: "${tag.slug}") { name }`,
   'tag.ofDraft': ({ draftTag }) => `tag(slug: "${draftTag.slug}") { name }`,
+  archive: () => 'archive { year month postCount }',
   category: ({ category }) => `category(slug: "${category.slug}") { name postCount }`,
   categories: () => 'categories { name children { name } }',
   tags: () => 'tags { totalCount }',

@@ -89,6 +89,7 @@ const requests: Record<string, () => Request | Promise<Request>> = {
   }),
   PostBySlug: () => ({ variables: { slug: 'ada-10' } }),
   PostList: () => ({ variables: { first: 20, filter: { status: ['PUBLISHED'] }, orderBy: 'NEWEST' } }),
+  TagBySlug: () => ({ variables: { slug: 'ink' } }),
   Typename: () => ({}),
   Viewer: async () => ({ user: await newUser('kim') }),
 

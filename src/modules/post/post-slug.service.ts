@@ -2,7 +2,7 @@ import type { Context } from '../../context.js';
 import { type AppError, conflict } from '../../core/errors.js';
 import { freeSlugs, slugify } from '../../core/slug.js';
 import { lockName, takenConstraint } from '../../core/transaction.js';
-import { Post } from './post.entity.js';
+import { Post, PostSlug } from './post.entity.js';
 
 /** What a title gives when nobody has it yet. */
 export const plainSlug = (title: string): string => slugify(title, 'post');
@@ -11,8 +11,17 @@ export const plainSlug = (title: string): string => slugify(title, 'post');
 export async function freeSlug(tx: Context, title: string): Promise<string> {
   const slug = plainSlug(title);
   await lockName(tx.em, `post ${slug.replace(/(-\d+)+$/, '')}`);
-  const [free = slug] = await freeSlugs(tx.em, [Post], [slug]);
+  const [free = slug] = await freeSlugs(tx.em, [Post, PostSlug], [slug]);
   return free;
+}
+
+/** The old slug leads on to the post from now. One that leads on to another post is CONFLICT. */
+export async function moveTo(tx: Context, post: Post, slug: string): Promise<void> {
+  const former = await tx.em.findOne(PostSlug, { slug });
+  if (former && former.owner.id !== post.id) throw takenSlug();
+  await tx.em.nativeDelete(PostSlug, { slug });
+  await tx.em.upsert(PostSlug, { slug: post.slug, owner: post.id });
+  post.slug = slug;
 }
 
 /** The unique constraint decides; a slug that another post has is CONFLICT. */
@@ -21,6 +30,6 @@ export function reportTakenSlug(error: unknown): never {
 }
 
 export function takenSlug(): AppError {
-  const message = 'This slug belongs to another post. Choose another, or leave it out.';
+  const message = 'This slug leads to another post. Choose another, or leave it out.';
   return conflict(message, [{ path: ['input', 'slug'], code: 'TAKEN', message }]);
 }

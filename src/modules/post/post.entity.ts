@@ -51,7 +51,7 @@ export class Post implements Node {
   @Property(text({ unique: true }))
   @Field(() => String, {
     description:
-      'Unique, for links; made from the title (Chinese as pinyin) unless it was given. Never changes by itself.',
+      'Unique, for links; made from the title (Chinese as pinyin) unless it was given. Never changes by itself; slugs that it had before lead to it.',
   })
   slug!: string;
 
@@ -123,6 +123,16 @@ export class Post implements Node {
 
   @ManyToMany(() => Tag, undefined, { pivotEntity: () => PostTag, orderBy: { key: 'asc' } })
   tags: Opt<Collection<Tag>> = new Collection<Tag>(this);
+}
+
+/** A slug that a post had. */
+@Entity({ tableName: 'post_slugs' })
+export class PostSlug {
+  @PrimaryKey(text())
+  slug!: string;
+
+  @ManyToOne(() => Post, { ref: true, fieldName: 'post_id', index: true, deleteRule: 'cascade' })
+  owner!: Ref<Post>;
 }
 
 /** That a post carries a tag. An entity of its own, so that the tags of many posts are read in one statement. */

@@ -36,7 +36,8 @@ export class CreatePostInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'CONFLICT when it is taken. Left out, a free one is made from the title.',
+    description:
+      'CONFLICT when it leads to another post, which has it or had it. Left out, a free one is made from the title.',
   })
   @IsOptional()
   @IsSlug()
@@ -74,7 +75,11 @@ export class UpdatePostInput {
   @Field(() => ID, { nullable: true, description: 'The category that it is to stand in; null for none.' })
   categoryId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'CONFLICT when it is taken.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'CONFLICT when it leads to another post, which has it or had it. The old one goes on leading here.',
+  })
   @IsSlug()
   slug?: string;
 

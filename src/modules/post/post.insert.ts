@@ -25,6 +25,7 @@ const statement: Statement = {
       insert into posts (${columns})
       select ${columns} from new
       where cardinality(tag_keys) = (select count(*) from tagged where post_id = new.id)
+        and not exists (select 1 from post_slugs former where former.slug = new.slug)
         and (category_id is null or category_id in (select id from categories))
       order by slug
       on conflict (slug) do nothing
@@ -58,6 +59,7 @@ async function insertPosts(em: EntityManager, posts: Tagged[]): Promise<boolean[
 
 /**
  * Saves a post with its tags, and says whether it did: nothing is saved when a tag or the category does not
- * exist, or the slug is taken. Posts that come at the same time are saved together.
+ * exist, or the slug leads
+ * to another post. Posts that come at the same time are saved together.
  */
 export const insertPost = inGroups(insertPosts);

@@ -34,7 +34,7 @@ export class PostResolver {
   @Query(() => Post, {
     nullable: true,
     description:
-      'A post by id or slug, exactly one of the two; null when it is missing or the viewer may not read it.',
+      'A post by id, or by a slug that it has or had, exactly one of the two; null when it is missing or the viewer may not read it.',
   })
   post(
     @Ctx() ctx: Context,

@@ -7,7 +7,7 @@ import { inTransaction, reportMissingOwner } from '../../core/transaction.js';
 import { exactlyOne } from '../../core/validation.js';
 import type { AskedField } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
-import type { Where } from '../../read/where.js';
+import { slugged, type Where } from '../../read/where.js';
 import { Category } from '../category/category.entity.js';
 import { findCategory } from '../category/category.service.js';
 import { findOrCreateTags, type TagNames, tagNames } from '../tag/tag.service.js';
@@ -21,7 +21,7 @@ import { canDeletePost, readablePosts } from './post.policy.js';
 import { readingMinutesOf, summaryOf } from './post.text.js';
 import { changePost, lockPost } from './post-change.service.js';
 import { publishedFrom } from './post-publishing.service.js';
-import { freeSlug, plainSlug, reportTakenSlug, takenSlug } from './post-slug.service.js';
+import { freeSlug, moveTo, plainSlug, reportTakenSlug, takenSlug } from './post-slug.service.js';
 
 /** How often a free slug is looked for while others take it first. */
 const mostAttempts = 5;
@@ -51,7 +51,7 @@ export async function listPostsOf(
   return ctx.loaders.page.load({ owner: owner.id, field, entity: Post, where, order, args });
 }
 
-/** A post by id or slug; null when it is missing or the viewer may not read it. */
+/** A post by id, or by a slug that it has or had; null when it is missing or the viewer may not read it. */
 export async function postOrNull(
   ctx: Context,
   id: string | null,
@@ -60,7 +60,7 @@ export async function postOrNull(
 ): Promise<Post | null> {
   exactlyOne({ id, slug });
   if (id != null && !isId(id)) return null;
-  const wanted = id != null ? { id } : { slug: slug as string };
+  const wanted = id != null ? { id } : slugged('post', slug as string);
   return ctx.read.one(Post, { $and: [wanted, readablePosts(ctx.viewer)] }, selection);
 }
 
@@ -116,7 +116,7 @@ export function updatePost(ctx: Context, id: string, input: UpdatePostInput): Pr
   const text = input.content === undefined ? {} : written(input.content);
   return changePost(ctx, id, async (tx, post) => {
     checkChanges(input, post);
-    if (input.slug) post.slug = input.slug;
+    if (input.slug && input.slug !== post.slug) await moveTo(tx, post, input.slug);
     if (input.title !== undefined) post.title = input.title;
     Object.assign(post, text);
     if (input.categoryId !== undefined) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { problemOf } from '../api/problem';
 import { CommentSection } from '../comments/comment-section';
 import { PostBySlugDocument, type PostDetailFragment, PostStatus } from '../gql/graphql';
@@ -10,6 +10,7 @@ import { usePageTitle } from '../ui/use-page-title';
 import { Byline } from './byline';
 import { PostActions } from './post-actions';
 import { PostBody } from './post-body';
+import { postPath } from './post-path';
 import { StatusBadge } from './status-badge';
 
 export function PostPage() {
@@ -19,6 +20,8 @@ export function PostPage() {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
+  // An address that the post had: readers and search engines are to know its own.
+  if (data?.post && data.post.slug !== slug) return <Navigate to={postPath(data.post.slug)} replace />;
   if (data?.post) return <PostArticle key={data.post.id} post={data.post} />;
   if (error) return <ProblemAlert problem={problemOf(error)} />;
   return data ? <NotFoundPage /> : <Loading />;
