@@ -1,3 +1,5 @@
+import { exportAll } from './cli/export.js';
+import { importPosts } from './cli/import.js';
 import { keys } from './cli/keys.js';
 import { migrate } from './cli/migrate.js';
 import { schema } from './cli/schema.js';
@@ -6,10 +8,19 @@ import { StartupError } from './core/startup-error.js';
 
 type Command = (args: string[]) => Promise<void>;
 
-const commands: Record<string, Command> = { keys, migrate, schema, user };
+const commands: Record<string, Command> = {
+  export: exportAll,
+  import: importPosts,
+  keys,
+  migrate,
+  schema,
+  user,
+};
 
 const usage = `inkstone <command>
 
+  export [file]                  write everything into one archive
+  import <folder or file>        take over a blog, or restore an archive: see docs/guides/moving-in.md
   keys rotate [minutes]          make the key that signs from now, or from so many minutes on
   migrate up                     apply the pending migrations
   migrate down                   take the newest migration back

@@ -47,7 +47,8 @@ export function listenToChanges(databaseUrl: string, log: Logger): ChangesFeed {
     journal.open(await current.listen());
     if (failures > 0) log.info('changes are heard again');
     failures = 0;
-    while (!stopping.signal.aborted) {
+    // Ends when it cannot hear any more, or is to stop, which may have come while it connected.
+    for (;;) {
       await current.hearAll();
       await sleep(beatMs, undefined, { signal: stopping.signal });
     }

@@ -1,30 +1,25 @@
 import { type AddressInfo, Server as NetServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config.js';
 import type { Changes } from '../core/changes.js';
 import { createLogger, type Logger } from '../core/logger.js';
-import { readOrCreateSecret } from '../core/secret-file.js';
 import { StartupError } from '../core/startup-error.js';
 import { hasAdmin } from '../modules/user/admin.service.js';
-import { diskStore } from '../platform/disk-store.js';
 import { startApollo } from './apollo.js';
-import { listenTo, openDatabase } from './database.js';
 import { contextOf, type Services } from './graphql-context.js';
 import { addHealthRoutes } from './health.js';
 import { createHttpServer } from './http.js';
 import { addImageRoute } from './images.js';
 import { workOnJobs } from './jobs.js';
-import { addKeysRoute, openKeys } from './keys.js';
+import { addKeysRoute } from './keys.js';
 import { createKnownDocuments } from './known-documents.js';
-import { openLimits } from './limits.js';
 import { refreshCookieOf } from './refresh-cookie.js';
 import { createReplyHeads } from './reply-heads.js';
 import { createResponseCache } from './response-cache.js';
 import { createSchema } from './schema.js';
-import { createServices } from './services.js';
+import { openServices } from './services.js';
 import { createShortcut, joinPipeline } from './shortcut.js';
 import { createGuest } from './site/guest.js';
 import { addSite } from './site/routes.js';
@@ -58,27 +53,16 @@ type StartOptions = {
 /** Starts everything in order; throws a StartupError, with nothing left running, when a part does not start. */
 export async function startApp(config: Config, { seed, signal }: StartOptions): Promise<App> {
   const log = createLogger(config.LOG_LEVEL, config.NODE_ENV === 'development');
-  const keys = openKeys(config, log);
-  // What is derived from it must outlive the keys that sign access tokens.
-  const secret = config.JWT_SECRET ?? readOrCreateSecret(config.DATA_DIR, 'app.secret');
-  const database = listenTo(await openDatabase(config, log), config, log);
-  const { limits, stop: stopLimits } = openLimits(config, database.orm, log);
-  let services: Services | undefined;
+  let url = config.PUBLIC_URL ?? '';
+  const siteUrl = () => url;
+  const { services, changes, close } = await openServices(config, log, { siteUrl });
+  const { jobs } = services;
   try {
     let stopping = false;
-    let url = config.PUBLIC_URL ?? '';
-    const siteUrl = () => url;
-    const library = {
-      store: diskStore(join(config.DATA_DIR, 'images')),
-      quotaBytes: config.IMAGE_QUOTA_BYTES,
-      siteUrl,
-    };
-    services = await createServices(database, log, keys, secret, limits, library);
-    const { jobs } = services;
     signal.throwIfAborted();
     await seed?.(services, signal);
-    const adminMissing = !(await hasAdmin({ em: database.orm.em.fork() }));
-    const server = await createServer(config, services, database.changes, siteUrl, () => stopping);
+    const adminMissing = !(await hasAdmin({ em: services.orm.em.fork() }));
+    const server = await createServer(config, services, changes, siteUrl, () => stopping);
     await listen(server, config);
     const stop = async () => {
       stopping = true;
@@ -86,8 +70,7 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
       await setTimeout(farewellMs);
       await closeGently(server);
       await jobsDone;
-      stopLimits();
-      await database.stop();
+      await close();
     };
     const address = addressOf(server);
     url ||= address;
@@ -95,9 +78,8 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
     await workOnJobs(services, config, url);
     return { url, address, log, setupUrl, stop };
   } catch (error) {
-    await services?.jobs.stop();
-    stopLimits();
-    await database.stop();
+    await jobs.stop();
+    await close();
     throw error;
   }
 }

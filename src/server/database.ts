@@ -11,7 +11,7 @@ import { openOrm } from '../db/orm.js';
 export type OpenDatabase = { orm: MikroORM; url: string; stop: () => Promise<void> };
 
 /** `shared`: commands also use the embedded database of an Inkstone that runs, and leave it running. */
-type Access = { shared?: boolean };
+export type Access = { shared?: boolean };
 
 /** Starts or reaches the database and brings it up to date. Nothing is left running when that fails. */
 export async function openDatabase(config: Config, log: Logger, access: Access = {}): Promise<OpenDatabase> {

@@ -64,11 +64,14 @@ export async function postOrNull(
   return ctx.read.one(Post, { $and: [wanted, readablePosts(ctx.viewer)] }, selection);
 }
 
-/** A title gives a slug that is free; a slug that the writer asked for is theirs or CONFLICT. */
-export async function createPost(ctx: Context, input: CreatePostInput): Promise<Post> {
+/**
+ * A title gives a slug that is free; a slug that the writer asked for is theirs or CONFLICT. The id is for those who
+ * must know their posts again.
+ */
+export async function createPost(ctx: Context, input: CreatePostInput, id = newId()): Promise<Post> {
   const tags = tagNames(input.tags ?? []);
   if (input.categoryId != null && !isId(input.categoryId)) throw notFound('Category');
-  const post = newPost(ctx, input);
+  const post = newPost(ctx, id, input);
   const quick = await insertPost(ctx.em, { post, tagKeys: [...tags.keys()] }).catch(reportMissingOwner);
   const saved = quick ? post : await insertWithCare(ctx, post, tags, input.slug ?? null);
   ctx.forget();
@@ -76,10 +79,10 @@ export async function createPost(ctx: Context, input: CreatePostInput): Promise<
   return saved as Post;
 }
 
-function newPost(ctx: Context, input: CreatePostInput): NewPost {
+function newPost(ctx: Context, id: string, input: CreatePostInput): NewPost {
   const draft = { status: PostStatus.DRAFT, publishedAt: null };
   return {
-    id: newId(),
+    id,
     slug: input.slug ?? plainSlug(input.title),
     title: input.title,
     ...written(input.content),
