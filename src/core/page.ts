@@ -4,14 +4,18 @@ import { badField } from './errors.js';
 const defaultSize = 20;
 const mostNodes = 100;
 
+/** For lists that are read from their start only. */
 @ArgsType()
-export class PageArgs {
+export class ForwardPageArgs {
   @Field(() => Int, { nullable: true, description: 'How many from the start: 1 to 100; 20 if left out.' })
   first?: number;
 
   @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
   after?: string;
+}
 
+@ArgsType()
+export class PageArgs extends ForwardPageArgs {
   @Field(() => Int, {
     nullable: true,
     description: 'How many from the end: 1 to 100. Not together with `first`.',
@@ -47,11 +51,20 @@ export type Page<T> = {
   count: () => Promise<number>;
 };
 
-/** The GraphQL type of pages of `node`: `<name>Connection` with its `<name>Edge`. */
-export function Connection<T extends object>(node: ClassType<T>, name: string) {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} in a list.` })
-  class Edge {
-    @Field(() => node, { description: `The ${name}.` })
+/** What stands beside each node of most lists. */
+class Nothing {}
+
+/**
+ * The GraphQL type of pages of `node`: `<name>Connection` with its `<name>Edge`, which has the fields of `Beside` too.
+ */
+export function Connection<T extends object>(
+  node: ClassType<T>,
+  name: string,
+  Beside: ClassType<object> = Nothing,
+) {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${node.name} in a list.` })
+  class Edge extends Beside {
+    @Field(() => node, { description: `The ${node.name}.` })
     node!: T;
 
     @Field(() => String, { description: 'Its place in the list, for `after` and `before`. Opaque.' })
@@ -60,7 +73,7 @@ export function Connection<T extends object>(node: ClassType<T>, name: string) {
 
   @ObjectType(`${name}Connection`, {
     simpleResolvers: true,
-    description: `A page of a list of ${name} objects.`,
+    description: `A page of a list of ${node.name} objects.`,
   })
   class Page {
     @Field(() => [Edge], { description: 'The objects with their cursors.' })

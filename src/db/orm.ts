@@ -57,8 +57,12 @@ const ormOptions = (databaseUrl: string): Options =>
     },
     // The schema belongs to migrations; nothing is created behind their back.
     ensureDatabase: false,
-    // Triggers belong to no entity, and `rate_limits` to the library that counts in it.
-    schemaGenerator: { ignoreTriggers: true, skipTables: ['rate_limits'] },
+    // Triggers and functions belong to no entity, `rate_limits` to the library that counts in it, and `post_search` is written and read by statements alone.
+    schemaGenerator: {
+      ignoreTriggers: true,
+      ignoreRoutines: true,
+      skipTables: ['rate_limits', 'post_search'],
+    },
     loggerFactory: (options: LoggerOptions) => new CountingLogger(options),
     migrations: {
       path: compiledMigrations,

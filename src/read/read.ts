@@ -30,6 +30,12 @@ export type Reader = {
     where: Where<T>,
     moment: keyof T & string,
   ) => Promise<MonthCount[]>;
+  /** What a statement of its own finds, where no page says it. It is planned each time, for the values that it has. */
+  found: <T extends object, F>(
+    entity: Entity<T>,
+    selection: Selection,
+    write: (parts: StatementParts<T>) => string,
+  ) => Promise<F[]>;
   /** A page of the rows that fit `where`. Throws BAD_USER_INPUT for impossible sizes and foreign cursors. */
   page: <T extends { id: string }>(
     entity: Entity<T>,
@@ -55,6 +61,14 @@ export type PageQuery<T> = {
   order: PageOrder<T>;
   args: PageArgs;
   connection: Selection;
+};
+
+/** What a statement is put together from; it returns one JSON value a row, which may have rows of the entity as `node`. */
+export type StatementParts<T> = {
+  /** The row of this alias, with what was selected. */
+  node: (alias: string) => string;
+  where: (alias: string, where: Where<T>) => string;
+  value: (value: unknown) => string;
 };
 
 const root = 'r';
@@ -94,6 +108,19 @@ export function createReader(metadata: MetadataStorage, statements: Statements):
         `from ${meta.tableName} ${root} where ${compileWhere(meta, root, where, parameters)} ` +
         `group by ${month} order by ${month} desc`;
       return statements.rows(text, parameters.values);
+    },
+
+    found: async (entity, selection, write) => {
+      const meta = metaOf(entity);
+      const plan = planRows(meta as EntityMetadata, selection);
+      const parameters = new Parameters();
+      const text = write({
+        node: plan.json,
+        where: (alias, where) => compileWhere(meta, alias, where, parameters),
+        value: (value) => parameters.add(value),
+      });
+      const revive = ({ node }: { node?: Record<string, unknown> }) => node && plan.revive(node);
+      return (await statements.rows(text, parameters.values, revive, 'each time')) as never[];
     },
 
     page: async (entity, where, order, args, connection) => {

@@ -2,7 +2,8 @@
 const plain = new Set(
   (
     'select from where and or not in any all exists on by having lateral join union except intersect as filter over ' +
-    'json_build_object json_agg unnest coalesce count min max sum lower upper length greatest least nullif date_trunc date_part'
+    'json_build_object json_agg unnest coalesce count min max sum lower upper length greatest least nullif date_trunc ' +
+    'date_part substr regexp_instr ts_rank_cd'
   ).split(' '),
 );
 

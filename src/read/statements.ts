@@ -11,8 +11,16 @@ const mostPrepared = 300;
 
 /** Runs reading statements. */
 export type Statements = {
-  /** The rows of a statement that returns one JSON value a row. They are shared: nobody may change them. */
-  rows: <T>(text: string, values: unknown[], revive?: (row: T) => void) => Promise<T[]>;
+  /**
+   * The rows of a statement that returns one JSON value a row. They are shared: nobody may change them. `planning` is
+   * `each time` where the best plan is another for other values.
+   */
+  rows: <T>(
+    text: string,
+    values: unknown[],
+    revive?: (row: T) => void,
+    planning?: 'once' | 'each time',
+  ) => Promise<T[]>;
 };
 
 /** A text as it is known from its first use on. */
@@ -40,12 +48,18 @@ export function createStatements(pool: () => Promise<Pool>): Statements {
     return rows;
   }
 
-  async function rows<T>(text: string, values: unknown[], revive?: (row: T) => void): Promise<T[]> {
+  async function rows<T>(
+    text: string,
+    values: unknown[],
+    revive?: (row: T) => void,
+    planning = 'once',
+  ): Promise<T[]> {
     const { name, sources } = know(text);
     countStatement();
     readFrom(sources);
     const key = JSON.stringify([text, values]);
-    const found = (await shared(key, () => send({ name, text, values }, revive))) as T[];
+    const query = planning === 'once' ? { name, text, values } : { text, values };
+    const found = (await shared(key, () => send(query, revive))) as T[];
     countRows(found.length);
     return found;
   }

@@ -7,6 +7,7 @@ import { passwordNotice } from '../modules/auth/password-notice.service.js';
 import { passwordResetMail } from '../modules/auth/password-reset.service.js';
 import { requestSweep, sweepImageFiles } from '../modules/image/image-files.service.js';
 import { publishDuePosts } from '../modules/post/post-publishing.service.js';
+import { indexPosts } from '../modules/post/post-search.job.js';
 import { keySweep } from '../modules/retry/retry.service.js';
 import type { JobKinds } from '../platform/jobs.js';
 import { createMailer, type MailOptions } from '../platform/mail.js';
@@ -20,6 +21,7 @@ export const jobKinds: JobKinds<JobContext> = [
   keySweep,
   sweepImageFiles,
   publishDuePosts,
+  indexPosts,
 ];
 
 /** Begins to take jobs; their mails lead to the web client at `siteUrl`. */
@@ -38,6 +40,7 @@ export async function workOnJobs(services: Services, config: Config, siteUrl: st
   await services.jobs.work(contextOf);
   // A job that nobody takes is dropped after two weeks: after a longer rest, posts wait that have none.
   await services.jobs.enqueue(services.orm.em.fork(), publishDuePosts, {});
+  await services.jobs.enqueue(services.orm.em.fork(), indexPosts, {});
 }
 
 function jobContext({ orm, ...shared }: Services, mail: MailOptions, log: Logger): JobContext {

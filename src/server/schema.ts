@@ -17,6 +17,7 @@ import { CommentsOfPostResolver } from '../modules/comment/comments-of-post.reso
 import { ImageResolver } from '../modules/image/image.resolver.js';
 import { ArchiveResolver } from '../modules/post/archive.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
+import { PostSearchResolver } from '../modules/post/post-search.resolver.js';
 import { PostsOfCategoryResolver } from '../modules/post/posts-of-category.resolver.js';
 import { PostsOfTagResolver } from '../modules/post/posts-of-tag.resolver.js';
 import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
@@ -48,6 +49,7 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       ArchiveResolver,
       PostsOfCategoryResolver,
       CategoryResolver,
+      PostSearchResolver,
       TagResolver,
       CommentResolver,
       CommentsOfPostResolver,

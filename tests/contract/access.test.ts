@@ -38,6 +38,8 @@ comment.draft              null             null           ok             null  
 image                      ok               ok             ok             ok             ok             TOKEN_REVOKED
 image.private              null             null           ok             null           null           TOKEN_REVOKED
 images                     UNAUTHENTICATED  0              ok             0              0              TOKEN_REVOKED
+searchPosts                ok               ok             ok             ok             ok             TOKEN_REVOKED
+searchPosts.drafts         0                0              ok             0              0              TOKEN_REVOKED
 sessions                   UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 auditLog                   UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
 
@@ -118,6 +120,9 @@ const calls: Record<string, (its: Things) => string> = {
   image: ({ image }) => `image(id: "${image}") { filename }`,
   'image.private': ({ privateImage }) => `image(id: "${privateImage}") { filename url }`,
   images: () => 'images { totalCount }',
+  searchPosts: ({ post }) => `searchPosts(query: "About", filter: { ids: ["${post}"] }) { totalCount }`,
+  'searchPosts.drafts': ({ draft }) =>
+    `searchPosts(query: "About", filter: { ids: ["${draft}"] }) { totalCount }`,
   sessions: () => 'sessions { id current }',
   auditLog: () => 'auditLog { nodes { action actor { id } } }',
 

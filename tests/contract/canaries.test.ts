@@ -83,7 +83,7 @@ beforeAll(async () => {
     username: [victim.username],
     tag: [tag],
     category: [category.slug],
-    query: ['canary', email],
+    query: ['canary', 'canery', email],
     titleContains: ['canary'],
     email: ['curious@example.org'],
     '*': ['harmless'],

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import jwt from 'jsonwebtoken';
 import type pg from 'pg';
 import { v7 } from 'uuid';
-import { readEnvironment } from './environment.ts';
+import { readEnvironment, rootFolder } from './environment.ts';
 
 /** Every made user's password. */
 export const password = 'ink on wet stone';
@@ -12,6 +13,7 @@ const passwordHash = '$2b$12$7/fI/EfsmDIrXHctrJAgRudkPJo/1mLNG5mmTAEjE0JVbD/ttnA
 /** A user with a session; `token` is a genuine access token of it. */
 export type TestUser = { id: string; username: string; email: string; sessionId: string; token: string };
 type Row = Record<string, unknown>;
+type SearchRows = typeof import('../../src/modules/post/post-search.row.ts');
 
 let count = 0;
 /** Different at each call in the whole run. */
@@ -93,6 +95,10 @@ export class Make {
       ...columns,
     };
     await this.insert('posts', row);
+    const { searchRowOf }: SearchRows = await import(
+      join(rootFolder, 'dist/src/modules/post/post-search.row.js')
+    );
+    await this.insert('post_search', { post_id: row.id, ...searchRowOf(row) });
     return { ...row, author_id: String(row.author_id) };
   }
 

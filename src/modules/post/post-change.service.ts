@@ -5,6 +5,7 @@ import { isId } from '../../core/id.js';
 import { inTransaction } from '../../core/transaction.js';
 import { Post } from './post.entity.js';
 import { canEditPost, canReadPost } from './post.policy.js';
+import { saveSearchRow } from './post-search.row.js';
 
 /** False: nothing has changed. */
 type Outcome = false | undefined;
@@ -18,9 +19,14 @@ export function changePost(
   return inTransaction(ctx, async (tx) => {
     const post = await lockPost(tx, id);
     if (!canEditPost(tx.viewer, post)) throw forbidden('Only its author and editors may change a post.');
+    const { title, content } = post;
     if ((await change(tx, post)) === false) return post;
     post.version += 1;
     post.updatedAt = tx.now;
+    if (post.title !== title || post.content !== content) {
+      await tx.em.flush();
+      await saveSearchRow(tx.em, post);
+    }
     return post;
   });
 }

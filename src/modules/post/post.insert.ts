@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { inGroups } from '../../core/grouping.js';
 import { runStatement, type Statement } from '../../core/transaction.js';
 import type { Post } from './post.entity.js';
+import { searchRowOf } from './post-search.row.js';
 
 /** A post that has not been saved yet. */
 export type NewPost = Omit<Post, 'tags' | 'listedAt' | 'commentCount'>;
@@ -18,7 +19,7 @@ const statement: Statement = {
     with new as (
       select * from json_to_recordset($1) as new (id uuid, slug text, title text, content text, summary text,
         reading_minutes int, status text, published_at timestamptz, created_at timestamptz, updated_at timestamptz,
-        version int, author_id uuid, category_id uuid, tag_keys text[])
+        version int, author_id uuid, category_id uuid, tag_keys text[], search_text text, search_words tsvector)
     ), tagged as (
       select new.id as post_id, tags.id as tag_id from new join tags on tags.key = any(new.tag_keys)
     ), saved as (
@@ -33,11 +34,17 @@ const statement: Statement = {
     ), links as (
       insert into post_tags (post_id, tag_id, published)
       select post_id, tag_id, status = 'PUBLISHED' from tagged join saved on saved.id = post_id
+    ), found_by as (
+      insert into post_search (post_id, title, text, words)
+      select id, title, search_text,
+        search_words || tag_words(array(select tag_id from tagged where post_id = new.id))
+      from new where id in (select id from saved)
     )
     select id from saved`,
 };
 
 function rowOf({ post, tagKeys }: Tagged): object {
+  const { text, words } = searchRowOf(post);
   const { readingMinutes, publishedAt, createdAt, updatedAt, author, category, ...same } = post;
   return {
     ...same,
@@ -48,6 +55,8 @@ function rowOf({ post, tagKeys }: Tagged): object {
     author_id: author.id,
     category_id: category?.id,
     tag_keys: tagKeys,
+    search_text: text,
+    search_words: words,
   };
 }
 
