@@ -110,17 +110,42 @@ describe('the web client', () => {
     expect(await field.getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('shows hostile content as text', async () => {
+  it('shows a post as it was meant, with its contents and links into it', async () => {
+    const code = '```js\nconst ink = "wet";\n```';
+    const post = await api.make.post({
+      content: `# First\n\n${'Ink.\n\n'.repeat(60)}## 第二\n\n- [x] **done**\n\n${code}\n\n### Third[^n]\n\n[^n]: A note.`,
+    });
+    const page = await browser.newPage(api.running.url);
+    await page.goto(`/posts/${post.slug}#md-${encodeURIComponent('第二')}`);
+    const second = page.getByRole('heading', { name: '第二', level: 3 });
+    await second.waitFor();
+    await page.waitForFunction('scrollY > 0');
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await page.getByRole('checkbox').isChecked()).toBe(true);
+    const colour = (selector: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).color`);
+    expect(await colour('.hljs-string')).not.toBe(await colour('pre code'));
+    await page.getByText('Contents').click();
+    await page.getByRole('link', { name: 'First' }).click();
+    await page.waitForFunction('location.hash === "#md-first"');
+    await page.getByRole('link', { name: '↩' }).click();
+    await page.waitForFunction('location.hash.startsWith("#md-ref-")');
+  });
+
+  it('shows hostile content without what would run', async () => {
     const post = await api.make.post({
       title: '<img src=x onerror="window.hacked=1">',
       content:
-        '<script>window.hacked=1</script> <img src=x onerror="window.hacked=1"> [click](javascript:window.hacked=1)',
+        '<script>window.hacked=1</script> <img src=data:,x onerror="window.hacked=1"> <b onclick="window.hacked=1">bold</b> [click](javascript:window.hacked=1)',
     });
     const page = await browser.newPage(api.running.url);
     await page.goto(`/posts/${post.slug}`);
-    await page.getByText('window.hacked=1').first().waitFor();
+    await page.getByText('<img src=x onerror').first().waitFor();
     await page.getByText('click').waitFor();
-    expect(await page.locator('article img, article script, a[href^="javascript:"]').count()).toBe(0);
+    await page.getByText('bold').click();
+    expect(
+      await page.locator('article :is(script, [onclick], [onerror], [src], [href^="javascript:"])').count(),
+    ).toBe(0);
     expect(await page.evaluate('window.hacked')).toBeUndefined();
   });
 

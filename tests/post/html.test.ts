@@ -14,7 +14,11 @@ describe('html', () => {
     ['emphasis', '*ink* and **stone**', '<p><em>ink</em> and <strong>stone</strong></p>'],
     ['strike-through', '~~wet~~ dry', '<p><s>wet</s> dry</p>'],
     ['line breaks', 'one  \ntwo', '<p>one<br>\ntwo</p>'],
-    ['Chinese', '**声细**水过。', '<p><strong>声细</strong>水过。</p>'],
+    [
+      'Chinese, whose emphasis ends with a mark and goes on without a space',
+      '**「声细」**水过，**重要。**下一句',
+      '<p><strong>「声细」</strong>水过，<strong>重要。</strong>下一句</p>',
+    ],
     [
       'tables',
       '| ink | stone |\n|:-:|--:|\n| *wet* | dry |',

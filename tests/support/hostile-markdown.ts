@@ -43,6 +43,8 @@ export const hostileMarkdown: Record<string, string> = {
   'HTML with an attribute each': count((n) => `<b a${n}=1>`),
   'an element with many attributes': `x <a ${fill('a="b" ')}`.slice(0, size),
   'tables in tables of HTML': fill('<table><td>'),
+  'HTML that is opened, and other HTML that is closed':
+    fill('<b>').slice(size / 2) + fill('</i>').slice(size / 2),
   'quotation marks in HTML': fill('<a b=\'"<i c="\' '),
   'ends of HTML': fill('</b>'),
   'beginnings of comments': fill('a <!-- '),

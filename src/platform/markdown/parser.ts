@@ -1,5 +1,6 @@
 /// <reference path="./markdown-it-footnote.d.ts" />
 import Parser, { type MarkdownIt, type StateCore, type StateInline, type Token } from 'markdown-it';
+import friendlyEmphasis from 'markdown-it-cjk-friendly';
 import footnotes from 'markdown-it-footnote';
 import { tagAt } from './raw-html.js';
 
@@ -8,9 +9,9 @@ import { tagAt } from './raw-html.js';
  * links. Every part of it takes time in proportion to the text.
  */
 export function createParser(): MarkdownIt {
-  const parser = new Parser({ html: true, linkify: true }).use(footnotes);
-  // Footnotes inside a line are no part of GitHub's, and the end of the text is made in `tree-of-tokens`: it takes
-  // the plugin longer than in proportion.
+  const parser = new Parser({ html: true, linkify: true }).use(footnotes).use(friendlyEmphasis);
+  // Footnotes inside a line are no part of GitHub's. The notes at the end are made in `footnotes.ts`: the plugin takes
+  // longer than in proportion.
   parser.disable(['footnote_inline', 'footnote_tail']);
   parser.inline.ruler.at('html_inline', readTag);
   parser.core.ruler.after('inline', 'task_lists', findTasks);

@@ -48,9 +48,10 @@ export class Tree {
     while (this.levels.length > 1 && this.levels.pop()?.raw !== undefined);
   }
 
+  /** What would stand too deep is left out, so that `closeRaw` never has far to look. */
   openRaw(tagName: string, properties: Properties): void {
     if (empty.has(tagName)) this.add(tagName, properties);
-    else this.enter(this.make(tagName, properties, []), tagName);
+    else if (this.levels.length <= deepest) this.enter(this.make(tagName, properties, []), tagName);
   }
 
   /** Closes the raw element of this name that was opened last, unless Markdown has closed it or what is around it. */

@@ -25,7 +25,7 @@ export function CommentItem({ postId, comment, children }: Props) {
       {writing === 'change' ? (
         <EditComment comment={comment} onDone={close} />
       ) : (
-        comment.body && <PostBody content={comment.body} />
+        comment.body && <PostBody html={comment.html} />
       )}
       <CommentActions comment={comment} onWrite={setWriting} />
       {writing === 'reply' && (

@@ -12,6 +12,7 @@ import { PostActions } from './post-actions';
 import { PostBody } from './post-body';
 import { postPath } from './post-path';
 import { StatusBadge } from './status-badge';
+import { TableOfContents } from './table-of-contents';
 
 export function PostPage() {
   const { slug = '' } = useParams();
@@ -42,7 +43,8 @@ function PostArticle({ post }: { post: PostDetailFragment }) {
           <Byline post={post} />
           <PostActions post={post} />
         </header>
-        <PostBody content={post.content} />
+        <TableOfContents toc={post.toc} />
+        <PostBody html={post.html} />
       </article>
       <CommentSection post={post} />
     </>
