@@ -53,7 +53,7 @@ export async function openDatabaseState(url) {
   const restore = async () => {
     const { rowCount } = await client.query('delete from posts where updated_at > $1', limit);
     if (rowCount === 0) return;
-    await client.query('vacuum (analyze) posts, post_tags');
+    await client.query('vacuum (analyze) posts, post_tags, post_search');
   };
 
   return { drain, written, restore, close };

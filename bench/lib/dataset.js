@@ -9,11 +9,11 @@ import { makePosts, makeSessions, makeTags, makeUsers, tagsPerPost } from './row
 const product = (path) => import(join(productFolder, 'dist', path));
 
 /** Where the data set of this size lies; in the layout of the product's DATA_DIR. */
-export const dataFolder = (posts) => join(cacheFolder, `data-${posts}`);
+export const dataFolder = (posts, kind = 'data') => join(cacheFolder, `${kind}-${posts}`);
 
 /** A running PostgreSQL with the data set; it is made on first use and when the product's tables change. */
-export async function openDataset(posts) {
-  const folder = dataFolder(posts);
+export async function openDataset(posts, { kind, write } = {}) {
+  const folder = dataFolder(posts, kind);
   const stamp = join(folder, 'complete');
   const wanted = fingerprint(posts);
   const found = existsSync(stamp) ? readFileSync(stamp, 'utf8') : null;
@@ -26,7 +26,7 @@ export async function openDataset(posts) {
   const stop = whenDone(async () => (await starting).stop());
   const server = await starting;
   if (found !== wanted) {
-    await fill(server.url, posts);
+    await fill(server.url, posts, write);
     writeFileSync(stamp, wanted);
   }
   return { url: server.url, posts, folder, stop };
@@ -42,13 +42,17 @@ function fingerprint(posts) {
       .map((name) => join(migrations, name)),
     join(import.meta.dirname, 'rows.js'),
     join(import.meta.dirname, 'words.js'),
+    join(import.meta.dirname, 'bilingual.js'),
+    ...['core/words.js', 'modules/post/post-search.row.js', 'modules/post/post-search.text.js'].map((name) =>
+      join(productFolder, 'dist/src', name),
+    ),
   ];
   const hash = createHash('sha256').update(String(posts));
   for (const file of files) hash.update(readFileSync(file));
   return hash.digest('hex');
 }
 
-async function fill(url, posts) {
+async function fill(url, posts, write) {
   await migrate(url);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -58,7 +62,7 @@ async function fill(url, posts) {
     await insert(client, 'users', users);
     await insert(client, 'sessions', makeSessions(users));
     await insert(client, 'tags', tags);
-    await insertPosts(client, makePosts(posts, users, tags));
+    await insertPosts(client, makePosts(posts, users, tags, write));
     await client.query('vacuum (analyze)');
     await client.query('checkpoint');
   } finally {
@@ -93,6 +97,9 @@ async function insertBatch(client, batch) {
     'posts',
     batch.map(({ post }) => post),
   );
+  const { searchRowOf } = await product('src/modules/post/post-search.row.js');
+  const found = batch.map(({ post }) => ({ post_id: post.id, ...searchRowOf(post) }));
+  await insert(client, 'post_search', found);
   const links = batch.flatMap(({ post, tagIds }) => tagIds.map((tag_id) => ({ post_id: post.id, tag_id })));
   if (links.length !== batch.length * tagsPerPost) throw new Error('A post has lost a tag.');
   await insert(client, 'post_tags', links);

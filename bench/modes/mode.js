@@ -8,6 +8,7 @@ const modes = {
   'cold-start': () => import('./cold-start.js'),
   memory: () => import('./memory.js'),
   profile: () => import('./profile.js'),
+  search: () => import('./search.js'),
 };
 
 /** Runs what was asked for and stops everything after it. A failure of any kind ends with exit code 1. */
