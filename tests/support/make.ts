@@ -98,7 +98,14 @@ export class Make {
     const { searchRowOf }: SearchRows = await import(
       join(rootFolder, 'dist/src/modules/post/post-search.row.js')
     );
-    await this.insert('post_search', { post_id: row.id, ...searchRowOf(row) });
+    const { title, text, words } = searchRowOf(row);
+    // A server that starts makes the rows that are missing.
+    await this.db.query('insert into post_search values ($1, $2, $3, $4) on conflict do nothing', [
+      row.id,
+      title,
+      text,
+      words,
+    ]);
     return { ...row, author_id: String(row.author_id) };
   }
 
