@@ -114,6 +114,24 @@ describe('the page of a post', () => {
     }
   });
 
+  it('leads from the addresses that a post had to the one that it has, but for those who may not read it', async () => {
+    const author = await api.make.user();
+    const post = await api.make.post({ author_id: author.id });
+    const update =
+      'mutation ($id: ID!, $slug: String!) { updatePost(id: $id, input: { slug: $slug }) { slug } }';
+    expect(await api.as(author).send(update, { id: post.id, slug: 'moved-on' })).toSucceed();
+    for (const method of ['GET', 'HEAD']) {
+      const page = await getPage(api, `/posts/${post.slug}`, { method, headers: html });
+      expect([page.status, page.headers.get('location')]).toEqual([301, `${site}/posts/moved-on`]);
+      expect(page.headers.get('cache-control')).toBe('no-cache');
+    }
+    expect((await visit('/posts/moved-on')).title).toContain(post.title);
+    await api.change("update posts set status = 'DRAFT', published_at = null where id = $1", [post.id]);
+    const page = await visit(`/posts/${post.slug}`);
+    expect([page.status, page.headers.get('location')]).toEqual([404, null]);
+    expect(page.text).not.toContain('moved-on');
+  });
+
   it('costs little when it has not changed, and changes with the post', async () => {
     const post = await api.make.post();
     const path = `/posts/${post.slug}`;

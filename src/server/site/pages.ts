@@ -39,7 +39,9 @@ export function addPages(server: FastifyInstance, site: Site, guest: Guest, temp
       const post = await postAt(slug);
       // The web client comes along: a writer sees their draft, everyone else that there is nothing.
       if (!post) return reply.code(404).sendShell?.();
-      if (post.slug !== slug) return reply.redirect(site.url(postPath(post.slug)), 301);
+      // A post may get an old slug back, so nobody is to remember the way for good.
+      if (post.slug !== slug)
+        return reply.header('cache-control', 'no-cache').redirect(site.url(postPath(post.slug)), 301);
       return sendText(reply, 'text/html', withHead(postHead(site, post)));
     } catch (error) {
       if (!isDatabaseDown(error)) throw error;
