@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { clientOf } from './core/client-address.js';
 import type { Logger } from './core/logger.js';
+import type { News } from './core/news.js';
 import { dependOnRequest } from './core/request-scope.js';
 import type { AccessTokens } from './modules/auth/access-token.js';
 import type { RefreshCookie } from './modules/auth/refresh-cookie.js';
@@ -52,6 +53,8 @@ type Given = {
   limits: RateLimits;
   library: ImageLibrary;
   log: Logger;
+  /** What becomes visible, when it does. */
+  news: News;
   /** For work that need not be done before the answer. */
   jobs: Pick<Jobs<JobContext>, 'enqueue'>;
   renderMarkdown: RenderMarkdown;
@@ -71,6 +74,17 @@ export type Context = Given &
 
 /** What a job gets: there is no request, and nobody asks. */
 export type JobContext = Context & { mailer: Mailer };
+
+/** What a subscription gets, which outlives requests. */
+export type LiveContext = Context & {
+  /**
+   * The same as it is now, with nothing loaded. Throws what a request would be refused with, when the session has
+   * ended for example.
+   */
+  anew: () => Promise<Context>;
+  /** Ends when nobody waits for events any more. */
+  signal: AbortSignal;
+};
 
 /** Made when they are first needed, as most reads never need them, and shared by the copies that Apollo makes. */
 type Held = { em?: EntityManager | undefined; loaders?: Context['loaders'] | undefined };

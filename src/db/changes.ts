@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Changes } from '../core/changes.js';
 import type { Logger } from '../core/logger.js';
+import { createNews, type News } from '../core/news.js';
 import { createSharedCalls } from '../core/shared-calls.js';
 import { createJournal } from './journal.js';
 
-const channel = 'inkstone_changes';
+/** Changes to tables, and what becomes visible. */
+const channels = { changes: 'inkstone_changes', news: 'inkstone_news' };
 
 /** How often the connection is tried, and how long an answer may take: together the longest that a break goes unnoticed. */
 const beatMs = 1_000;
@@ -15,21 +17,22 @@ const patienceMs = 1_000;
 const shortestPauseMs = 250;
 const longestPauseMs = 5_000;
 
-/** The tables whose changes are announced, and what PostgreSQL calls this connection. */
+/** What PostgreSQL calls this connection, the number of the latest news, and the tables whose changes are announced. */
 const announced = `
-  select pg_backend_pid() as pid, array(
+  select pg_backend_pid() as pid, (select coalesce(max(number), 0) from announcements) as newest, array(
     select relname::text from pg_trigger
     join pg_class on pg_class.oid = tgrelid join pg_proc on pg_proc.oid = tgfoid
     where proname = 'announce_change' and tgenabled in ('O', 'A')) as tables`;
 
-type ChangesFeed = Changes & { stop: () => Promise<void> };
+type DatabaseFeed = Changes & { news: News; stop: () => Promise<void> };
 
 /**
  * Listens to what the triggers of the database announce. While it cannot, and for tables without a trigger, nothing
- * counts as unchanged; the connection is made anew until `stop`.
+ * counts as unchanged, and news wait; the connection is made anew until `stop`.
  */
-export function listenToChanges(databaseUrl: string, log: Logger): ChangesFeed {
+export function listenToDatabase(databaseUrl: string, log: Logger): DatabaseFeed {
   const journal = createJournal();
+  const news = createNews();
   const stopping = new AbortController();
   let ear: Ear | undefined;
   let failures = 0;
@@ -40,11 +43,17 @@ export function listenToChanges(databaseUrl: string, log: Logger): ChangesFeed {
   };
 
   async function listen(): Promise<void> {
-    const current = createEar(databaseUrl, journal.note);
+    const current = createEar(databaseUrl, (channel, payload) => {
+      if (channel === channels.changes) return journal.note(payload);
+      const [topic = '', number] = payload.split(' ');
+      news.tell(topic, Number(number));
+    });
     ear = current;
     current.client.on('end', () => giveUp(current));
     await current.client.connect();
-    journal.open(await current.listen());
+    const { tables, newest } = await current.listen();
+    journal.open(tables);
+    news.tellAll(newest);
     if (failures > 0) log.info('changes are heard again');
     failures = 0;
     // Ends when it cannot hear any more, or is to stop, which may have come while it connected.
@@ -76,6 +85,7 @@ export function listenToChanges(databaseUrl: string, log: Logger): ChangesFeed {
   const listening = keepListening();
   return {
     ...journal.changes,
+    news,
     caughtUp: async () => {
       const current = ear;
       // A connection that fails closes the journal: what was kept does not count any more.
@@ -94,7 +104,7 @@ type Client = pg.Client & { processID: number; unref: () => void };
 type Ear = ReturnType<typeof createEar>;
 
 /** A connection that hears what is announced. */
-function createEar(databaseUrl: string, note: (payload: string) => void) {
+function createEar(databaseUrl: string, note: (channel: string, payload: string) => void) {
   const shared = createSharedCalls<unknown>();
   const client = new pg.Client({
     connectionString: databaseUrl,
@@ -103,29 +113,29 @@ function createEar(databaseUrl: string, note: (payload: string) => void) {
     query_timeout: patienceMs,
   }) as Client;
   client.on('error', () => {});
-  client.on('notification', ({ payload = '' }) => note(payload));
+  client.on('notification', ({ channel, payload = '' }) => note(channel, payload));
 
   return {
     client,
     // The server tells a connection what was announced before it answers its next statement.
     hearAll: () => shared('', () => client.query('select')),
-    /** Begins to listen; returns the tables that are announced. Throws when not everything can be heard. */
-    listen: async (): Promise<string[]> => {
-      await client.query(`listen ${channel}`);
-      const { rows } = await client.query<{ pid: number; tables: string[] }>(announced);
+    /** Begins to listen, and tells what the database is like from then on. Throws when not everything can be heard. */
+    listen: async () => {
+      for (const channel of Object.values(channels)) await client.query(`listen ${channel}`);
+      const { rows } = await client.query<{ pid: number; newest: number; tables: string[] }>(announced);
+      const [state] = rows;
       // A pooler tells a number of its own. It may give each statement to another session, which does not listen.
-      if (rows[0]?.pid !== client.processID)
+      if (state?.pid !== client.processID)
         throw new Error('There is a connection pooler before the database.');
-      return rows[0]?.tables ?? [];
+      return state;
     },
   };
 }
 
 /** Hears nothing, so nothing counts as unchanged. */
-export const noChanges: ChangesFeed = {
+export const noChanges: Changes = {
   moment: () => 0,
   unchangedSince: () => false,
   onChange: () => {},
   caughtUp: async () => {},
-  stop: async () => {},
 };

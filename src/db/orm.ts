@@ -16,6 +16,7 @@ import { Session } from '../modules/auth/session.entity.js';
 import { Category, CategorySlug } from '../modules/category/category.entity.js';
 import { Comment } from '../modules/comment/comment.entity.js';
 import { Image, ImageFile } from '../modules/image/image.entity.js';
+import { Announcement } from '../modules/live/announcement.entity.js';
 import { Post, PostSlug, PostTag } from '../modules/post/post.entity.js';
 import { IdempotencyKey } from '../modules/retry/idempotency-key.entity.js';
 import { Tag, TagSlug } from '../modules/tag/tag.entity.js';
@@ -43,6 +44,7 @@ const ormOptions = (databaseUrl: string): Options =>
       ...[User, Session, RefreshToken, OneTimeToken, IdempotencyKey, AuditEvent],
       ...[Tag, TagSlug, Category, CategorySlug, Post, PostSlug, PostTag, Comment],
       ...[Image, ImageFile],
+      Announcement,
     ],
     extensions: [Migrator],
     clientUrl: databaseUrl,

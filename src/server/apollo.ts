@@ -7,18 +7,16 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import type { Changes } from '../core/changes.js';
+import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
-import { documentLimits } from './document-limits.js';
+import { documentLimits, mostTokens } from './document-limits.js';
 import { execution } from './executor.js';
-import { formatError } from './graphql-errors.js';
+import { formatError, mostErrors } from './graphql-errors.js';
 import { cacheControl } from './http-caching.js';
 import { refuseImpossibleValues } from './impossible-values.js';
 import type { KnownDocuments } from './known-documents.js';
 import { describeVariableErrors } from './variable-errors.js';
-
-const mostErrors = 10;
-const mostTokens = 2_000;
 
 type Options = {
   /** Shows the schema, its hints and Apollo Sandbox to whoever asks. */
@@ -60,9 +58,10 @@ export async function startApollo(
 /** What holds for every operation: what may be sent, and how errors are answered. */
 const requestRules = (): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
-    didResolveOperation: async ({ document, operationName, request }) => {
+    didResolveOperation: async ({ document, operation, operationName, request }) => {
       const scope = requestScope.getStore();
       if (scope && operationName) scope.operation = operationName;
+      if (operation?.operation === 'subscription') throw needsSocket();
       refuseImpossibleValues(document, request.variables);
     },
     willSendResponse: async ({ response, schema, operation, request, contextValue }) => {
@@ -87,6 +86,11 @@ const requestRules = (): ApolloServerPlugin<Context> => ({
     },
   }),
 });
+
+const needsSocket = (): AppError =>
+  new AppError('BAD_REQUEST', 'Subscriptions come over a WebSocket, by the protocol graphql-transport-ws.', {
+    http: { status: 400 },
+  });
 
 const isVariableError = (error: GraphQLFormattedError): boolean =>
   error.extensions?.code === 'BAD_USER_INPUT' &&

@@ -15,6 +15,7 @@ import { addImageRoute } from './images.js';
 import { workOnJobs } from './jobs.js';
 import { addKeysRoute } from './keys.js';
 import { createKnownDocuments } from './known-documents.js';
+import { type Live, openLive } from './live.js';
 import { refreshCookieOf } from './refresh-cookie.js';
 import { createReplyHeads } from './reply-heads.js';
 import { createResponseCache } from './response-cache.js';
@@ -62,10 +63,11 @@ export async function startApp(config: Config, { seed, signal }: StartOptions): 
     signal.throwIfAborted();
     await seed?.(services, signal);
     const adminMissing = !(await hasAdmin({ em: services.orm.em.fork() }));
-    const server = await createServer(config, services, changes, siteUrl, () => stopping);
+    const { server, live } = await createServer(config, services, changes, siteUrl, () => stopping);
     await listen(server, config);
     const stop = async () => {
       stopping = true;
+      live.stop();
       const jobsDone = jobs.stop();
       await setTimeout(farewellMs);
       await closeGently(server);
@@ -90,7 +92,7 @@ async function createServer(
   changes: Changes,
   siteUrl: () => string,
   isStopping: () => boolean,
-): Promise<FastifyInstance> {
+): Promise<{ server: FastifyInstance; live: Live }> {
   const open = config.NODE_ENV !== 'production';
   const isSecure = config.PUBLIC_URL?.startsWith('https:') ?? false;
   const schema = await createSchema();
@@ -126,7 +128,9 @@ async function createServer(
   addKeysRoute(server, services.tokens);
   addImageRoute(server, services, changes);
   addSite(server, siteOf(config, siteUrl), createGuest(schema, services, cache), await addWebClient(server));
-  return server;
+  const live = openLive(services, schema, config, open);
+  server.server.on('upgrade', live.upgrade);
+  return { server, live };
 }
 
 async function listen(server: FastifyInstance, { HOST, PORT }: Config): Promise<void> {

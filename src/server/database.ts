@@ -2,7 +2,8 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Config } from '../config.js';
 import type { Changes } from '../core/changes.js';
 import type { Logger } from '../core/logger.js';
-import { listenToChanges, noChanges } from '../db/changes.js';
+import type { News } from '../core/news.js';
+import { listenToDatabase, noChanges } from '../db/changes.js';
 import { findRunning, startEmbedded } from '../db/embedded.js';
 import { connectExternal } from '../db/external.js';
 import { migrateUp } from '../db/migrate.js';
@@ -47,18 +48,19 @@ export async function reachDatabase(
   };
 }
 
-/** The same database with what is announced of its changes. */
+/** The same database with what is announced of its changes, and what becomes visible. */
 export function listenTo(
   database: OpenDatabase,
   config: Config,
   log: Logger,
-): OpenDatabase & { changes: Changes } {
-  const changes = config.FAST_PATH === 'on' ? listenToChanges(database.url, log) : noChanges;
+): OpenDatabase & { changes: Changes; news: News } {
+  const { news, stop: stopListening, ...heard } = listenToDatabase(database.url, log);
+  const changes = config.FAST_PATH === 'on' ? heard : noChanges;
   const stop = async () => {
-    await changes.stop();
+    await stopListening();
     await database.stop();
   };
-  return { ...database, changes, stop };
+  return { ...database, changes, news, stop };
 }
 
 function embedded(config: Config, log: Logger) {

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { type Context, createContext, type JobContext } from '../context.js';
 import { AppError } from '../core/errors.js';
 import type { Logger } from '../core/logger.js';
+import type { News } from '../core/news.js';
 import { requestScope } from '../core/request-scope.js';
 import { isDatabaseDown } from '../db/failures.js';
 import type { AccessTokens } from '../modules/auth/access-token.js';
@@ -26,6 +27,7 @@ export type Services = {
   tokens: AccessTokens;
   successorOf: (refreshToken: string) => string;
   setupToken: string;
+  news: News;
   jobs: Jobs<JobContext>;
   renderMarkdown: RenderMarkdown;
 };

@@ -5,6 +5,9 @@ import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
 import { isDatabaseDown, isTimeout } from '../db/failures.js';
 
+/** How many errors an answer has at most. */
+export const mostErrors = 10;
+
 const longestMessage = 500;
 const known = new Set<unknown>(errorCodes);
 

@@ -7,6 +7,8 @@ import type { Logger } from '../core/logger.js';
 import { requestScope } from '../core/request-scope.js';
 import { cacheControl, etagOf, isHeld } from './http-caching.js';
 import { answerBrokenRequest, answerError, answerMissing } from './http-errors.js';
+import { isUpgrade } from './live-door.js';
+import { allowedOrigins } from './origins.js';
 import { worthCompressing } from './reply-heads.js';
 import { requestLine, scopeOf } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
@@ -17,8 +19,6 @@ const timeouts = {
   keepAliveTimeout: 72_000,
   connectionsCheckingInterval: 1_000,
 };
-
-const sandboxOrigin = 'https://studio.apollographql.com';
 
 /** The HTTP server with what holds for every route: limits, headers, request ids, logs and JSON errors. */
 export async function createHttpServer(
@@ -34,7 +34,9 @@ export async function createHttpServer(
     trustProxy: config.TRUSTED_PROXIES,
     serverFactory: (pipeline) => {
       const listener = front(pipeline);
-      return createServer(timeouts, (request, response) =>
+      // Other offers to change the protocol are declined by answering as if they had not been made.
+      const options = { ...timeouts, shouldUpgradeCallback: isUpgrade };
+      return createServer(options, (request, response) =>
         // Only the pipeline tells clients to leave.
         isStopping() ? pipeline(request, response) : listener(request, response),
       );
@@ -54,7 +56,7 @@ export async function createHttpServer(
   server.setNotFoundHandler(answerMissing);
 
   await server.register(cors, {
-    origin: config.NODE_ENV === 'development' ? [...config.CORS_ORIGINS, sandboxOrigin] : config.CORS_ORIGINS,
+    origin: allowedOrigins(config),
     methods: ['GET', 'POST'],
     strictPreflight: false,
     // For the cookie with the refresh token; the origins are a list, never any.

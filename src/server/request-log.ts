@@ -36,3 +36,17 @@ export const requestLine = (
   rows,
   ...(codes.length > 0 && { codes }),
 });
+
+/** What is logged of a subscription that has ended. */
+export const subscriptionLine = (
+  { arrived, operation, viewerId, statements, rows, codes }: RequestScope,
+  events: number,
+) => ({
+  ms: Math.round(performance.now() - arrived),
+  operation: operation?.slice(0, 100),
+  viewer: viewerId,
+  events,
+  statements,
+  rows,
+  ...(codes.length > 0 && { codes }),
+});

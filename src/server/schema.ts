@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { type AuthCheckerFn, buildSchema } from 'type-graphql';
+import { type AuthCheckerFn, buildSchema, type PubSub } from 'type-graphql';
 import type { Context } from '../context.js';
 import { forbidden, signInRequired } from '../core/errors.js';
 import { validateArgument } from '../core/validation.js';
@@ -13,10 +13,12 @@ import { PasswordResolver } from '../modules/auth/password.resolver.js';
 import { SessionResolver } from '../modules/auth/session.resolver.js';
 import { CategoryResolver } from '../modules/category/category.resolver.js';
 import { CommentResolver } from '../modules/comment/comment.resolver.js';
+import { CommentLiveResolver } from '../modules/comment/comment-live.resolver.js';
 import { CommentsOfPostResolver } from '../modules/comment/comments-of-post.resolver.js';
 import { ImageResolver } from '../modules/image/image.resolver.js';
 import { ArchiveResolver } from '../modules/post/archive.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
+import { PostLiveResolver } from '../modules/post/post-live.resolver.js';
 import { PostSearchResolver } from '../modules/post/post-search.resolver.js';
 import { PostsOfCategoryResolver } from '../modules/post/posts-of-category.resolver.js';
 import { PostsOfTagResolver } from '../modules/post/posts-of-tag.resolver.js';
@@ -34,6 +36,14 @@ const checkAccess: AuthCheckerFn<Context, Role> = ({ context }, roles) => {
   return true;
 };
 
+/** TypeGraphQL wants one, although our subscriptions say themselves where their events come from. */
+const noTopics: PubSub = {
+  publish: () => {},
+  subscribe: () => {
+    throw new Error('Give the subscription a `subscribe` of its own.');
+  },
+};
+
 export const createSchema = (): Promise<GraphQLSchema> =>
   buildSchema({
     resolvers: [
@@ -44,6 +54,7 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       SessionResolver,
       UserResolver,
       PostResolver,
+      PostLiveResolver,
       PostsOfUserResolver,
       PostsOfTagResolver,
       ArchiveResolver,
@@ -52,11 +63,13 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       PostSearchResolver,
       TagResolver,
       CommentResolver,
+      CommentLiveResolver,
       CommentsOfPostResolver,
       ImageResolver,
       AuditResolver,
     ],
     authChecker: checkAccess,
+    pubSub: noTopics,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
     validate: false,
     validateFn: validateArgument,

@@ -63,7 +63,7 @@ export async function openServices(
 
 /** What requests, jobs and the demo share. `secret` is what everything is derived from that must outlive the keys. */
 async function createServices(
-  { orm, changes }: ReturnType<typeof listenTo>,
+  { orm, changes, news }: ReturnType<typeof listenTo>,
   log: Logger,
   keys: KeyRing,
   secret: string,
@@ -80,6 +80,7 @@ async function createServices(
     findSession: createSessionFinder(read, changes),
     limits,
     library: { store, quotaBytes, links: createImageLinks(keyFor('image links'), siteUrl) },
+    news,
     log,
     tokens: createAccessTokens(keys),
     successorOf: (token) => successorOf(token, refreshKey),

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { buildSchema, isInputObjectType } from 'graphql';
 import { type Reply, useApi } from '../support/api.ts';
 import { rootFolder } from '../support/environment.ts';
+import { useLive } from '../support/live.ts';
 import { password, type TestUser, unique } from '../support/make.ts';
 import { formOf, png, sendForm } from '../support/upload.ts';
 
 const api = useApi();
+const open = useLive();
 
 /**
  * Who may call what. `ok` is an answer, `null` and `0` one that there is nothing for this viewer, everything else
@@ -90,6 +92,10 @@ uploadImage                UNAUTHENTICATED  ok             ok             ok    
 uploadImages               UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 deleteImage                UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
 deleteImage.private        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+
+postPublished              ok               ok             ok             ok             ok             TOKEN_REVOKED
+commentAdded               ok               ok             ok             ok             ok             TOKEN_REVOKED
+commentAdded.draft         NOT_FOUND        NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 `;
 
 const newPassword = 'stone on wet ink';
@@ -181,6 +187,11 @@ const calls: Record<string, (its: Things) => string> = {
   uploadImages: () => 'uploadImages(files: [$file]) { id }',
   deleteImage: ({ image }) => `deleteImage(id: "${image}")`,
   'deleteImage.private': ({ privateImage }) => `deleteImage(id: "${privateImage}")`,
+
+  postPublished: ({ earlier }) => `postPublished(after: "${earlier}") { id }`,
+  commentAdded: ({ post, comment }) => `commentAdded(postId: "${post}", after: "${comment}") { id }`,
+  'commentAdded.draft': ({ draft, draftComment }) =>
+    `commentAdded(postId: "${draft}", after: "${draftComment}") { id }`,
 };
 
 const [head = '', ...lines] = table.split('\n').filter((line) => line.trim());
@@ -193,11 +204,14 @@ const rows = lines.map((line) => {
 const schema = buildSchema(readFileSync(join(rootFolder, 'schema.graphql'), 'utf8'));
 const queries = Object.keys(schema.getQueryType()?.getFields() ?? {});
 const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+const subscriptions = Object.keys(schema.getSubscriptionType()?.getFields() ?? {});
+const operations = [...queries, ...mutations, ...subscriptions];
 const operationOf = (row: string) => row.split('.')[0] ?? '';
 
 /** What one call is about, made anew for each: a call that is allowed changes or deletes it. */
 async function makeThings() {
   const owner = await api.make.user();
+  const earlier = await api.make.post();
   const [post, draft, scheduled] = [
     await api.make.post({ author_id: owner.id }),
     await api.make.draft({ author_id: owner.id }),
@@ -209,6 +223,7 @@ async function makeThings() {
     await api.make.comment({ post_id: post.id, author_id: owner.id }),
     await api.make.comment({ post_id: draft.id, author_id: owner.id }),
   ];
+  for (const { id } of [post, draft]) await api.make.comment({ post_id: id });
   const { sessionId } = await api.make.session(owner.id);
   const refreshToken = await api.make.refreshToken(sessionId);
   const other = await api.make.user();
@@ -219,7 +234,7 @@ async function makeThings() {
   return {
     ...images,
     scheduled: scheduled.id,
-    ...{ owner, other, post: post.id, draft: draft.id, sessionId, refreshToken },
+    ...{ owner, other, earlier: earlier.id, post: post.id, draft: draft.id, sessionId, refreshToken },
     ...{ comment: comment.id, draftComment: draftComment.id },
     ...{
       category: await api.make.category(),
@@ -256,6 +271,15 @@ function outcomeOf({ data, errors }: Reply): string {
   return value === null || value === 0 ? String(value) : 'ok';
 }
 
+/** What comes of a call, in one word. */
+async function outcome(operation: string, call: string, viewer?: Pick<TestUser, 'token'>): Promise<string> {
+  if (subscriptions.includes(operation)) return open(api, viewer).outcome(`subscription { ${call} }`);
+  const kind = queries.includes(operation) ? 'query' : 'mutation';
+  if (!call.includes('$file')) return outcomeOf(await api.request(`${kind} { ${call} }`, {}, viewer?.token));
+  const mutation = `mutation ($file: Upload!) { ${call} }`;
+  return outcomeOf(await sendForm(api, viewer, formOf(mutation, { file: null }, { file: await png() })));
+}
+
 /** Where an answer is an object of one field, that field is what was asked about. */
 function innermost(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
@@ -268,13 +292,13 @@ beforeAll(() => api.make.user({ role: 'ADMIN' }));
 beforeAll(() => api.make.user({ status: 'DISABLED' }));
 
 describe('who may call an operation', () => {
-  it('is said in the table for every query and mutation: add a row for each name listed here', () => {
+  it('is said in the table for every query, mutation and subscription: add a row for each name listed here', () => {
     const known = rows.map(([name]) => operationOf(name));
-    expect([...queries, ...mutations].filter((operation) => !known.includes(operation))).toEqual([]);
+    expect(operations.filter((operation) => !known.includes(operation))).toEqual([]);
   });
 
   it('is said for nothing that does not exist, for every actor, and with a call', () => {
-    expect(rows.filter(([name]) => ![...queries, ...mutations].includes(operationOf(name)))).toEqual([]);
+    expect(rows.filter(([name]) => !operations.includes(operationOf(name)))).toEqual([]);
     expect(rows.filter(([, outcomes]) => Object.values(outcomes).includes(undefined))).toEqual([]);
     expect(Object.keys(calls).sort()).toEqual(rows.map(([name]) => name).sort());
   });
@@ -284,16 +308,7 @@ describe('who may call an operation', () => {
     for (const actor of actors) {
       const things = await makeThings();
       const viewer = await makeActor[actor]?.(things);
-      const kind = queries.includes(operationOf(name)) ? 'query' : 'mutation';
-      const call = calls[name]?.(things) ?? '';
-      const reply = call.includes('$file')
-        ? sendForm(
-            api,
-            viewer,
-            formOf(`mutation ($file: Upload!) { ${call} }`, { file: null }, { file: await png() }),
-          )
-        : api.request(`${kind} { ${call} }`, {}, viewer?.token);
-      seen[actor] = outcomeOf(await reply);
+      seen[actor] = await outcome(operationOf(name), calls[name]?.(things) ?? '', viewer);
     }
     expect(seen).toEqual(expected);
   });
