@@ -189,3 +189,65 @@ it.each([
   expect(output).toContain('→');
   expect(output).not.toContain('    at ');
 });
+
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+it('brings the images beside a post, and says which it cannot', async () => {
+  const user = await api.make.user();
+  const content =
+    'Look: ![a dot](<my dot.png> "A dot"), ![from the root](/images/dot.png), <img src="dots/dot.png">,\n';
+  const rest = '![elsewhere](https://example.org/x.png) ![no picture](text.png) `![code](my%20dot.png)`\n';
+  const folder = folderOf({
+    '_config.yml': '',
+    'source/_posts/dots.md': `---\ntitle: A\ndate: 2020-01-01\n---\n${content}${rest}`,
+    'source/_posts/my dot.png': png,
+    'source/_posts/dots/dot.png': png,
+    'source/images/dot.png': png,
+    'source/_posts/text.png': 'no picture',
+    'secret.png': png,
+    'source/_posts/gone.md':
+      '---\ntitle: B\ndate: 2020-01-01\n---\n![out](../../../../etc/passwd) ![gone](gone.png)\n',
+  });
+  const author = ['--author', user.username];
+  const { notes } = await runImport(api, folder, ...author);
+  expect(notes).toEqual([
+    { source: 'source/_posts/dots.md', note: expect.stringContaining('text.png stays behind') },
+  ]);
+  const posts = await postsOf(api, user);
+  const { data } = await api.as(user).send('{ images { nodes { id visibility } } }');
+  const [{ id, visibility }] = data.images.nodes;
+  // The same picture three times is one.
+  expect(data.images.nodes).toHaveLength(1);
+  expect(visibility).toBe('PRIVATE');
+  const place = `/images/${id}/w1600`;
+  expect(posts.dots.content).toBe(
+    `Look: ![a dot](<${place}> "A dot"), ![from the root](${place}), <img src="${place}">,\n${rest.trim()}`,
+  );
+  expect(posts.gone.content).toBe('![out](../../../../etc/passwd) ![gone](gone.png)');
+  expect(await runImport(api, folder, ...author, '--dry-run')).toMatchObject({
+    imported: [],
+    unchanged: ['source/_posts/dots.md', 'source/_posts/gone.md'],
+    notes: [],
+  });
+});
+
+it('puts posts into categories, and publishes those of the future when they are due', async () => {
+  const user = await api.make.user();
+  const folder = folderOf({
+    '_config.yml': '',
+    'source/_posts/nested.md': '---\ntitle: N\ndate: 2020-01-01\ncategories:\n- 技术\n- 前端\n---\ntext\n',
+    'source/_posts/two.md':
+      '---\ntitle: T\ndate: 2020-01-01\ncategories:\n- [技术, 后端]\n- [Life]\n---\ntext\n',
+    'source/_posts/later-on.md': '---\ntitle: L\ndate: 2034-01-01T00:00:00Z\n---\ntext\n',
+  });
+  await runImport(api, folder, '--author', user.username);
+  const { data } = await api.send('{ categories { name children { name } } }');
+  expect(data.categories).toEqual([{ name: '技术', children: [{ name: '前端' }, { name: '后端' }] }]);
+  const posts = await postsOf(api, user);
+  expect(posts.nested.category).toEqual({ name: '前端' });
+  expect(posts.two).toMatchObject({ category: { name: '后端' }, tags: [{ name: 'Life' }] });
+  expect(posts['later-on']).toMatchObject({ status: 'SCHEDULED', publishedAt: '2034-01-01T00:00:00.000Z' });
+});

@@ -3,10 +3,14 @@ import { GraphQLError } from 'graphql';
 import type { Context } from '../../context.js';
 import { slugify } from '../../core/slug.js';
 import { Post } from '../post/post.entity.js';
+import type { CreatePostInput } from '../post/post.input.js';
 import { createPost, updatePost } from '../post/post.service.js';
+import { publishPost } from '../post/post-publishing.service.js';
 import { fitPost } from './fit-post.js';
 import type { ForeignPost, Found, Skipped } from './foreign-post.js';
 import { postReference } from './shortcodes.js';
+import { takeCategory } from './take-category.js';
+import { takeImages } from './take-images.js';
 
 export type ImportOptions = {
   /** Says what would happen, and does nothing. */
@@ -95,39 +99,38 @@ async function importPost(
   addresses: Map<string, string>,
   { dryRun, update }: ImportOptions,
 ): Promise<Imported> {
-  const content = post.content.replace(postReference, (_all, name: string) => addresses.get(name) ?? name);
-  const { input, notes } = fitPost({ ...post, content });
-  notes.unshift(...post.notes);
+  const addressed = post.content.replace(postReference, (_all, name: string) => addresses.get(name) ?? name);
+  const images = await takeImages(ctx, { ...post, content: addressed }, dryRun);
+  const { input, notes } = fitPost({ ...post, content: images.content });
+  notes.push(...post.notes, ...images.notes);
   const differs = present && (present.title !== input.title || present.content !== input.content);
   if (differs && !update) {
     return { outcome: 'unchanged', notes: ['differs from what is here; --update takes it over'] };
   }
   if (present && !differs) return { outcome: 'unchanged', notes: [] };
   const outcome = present ? 'updated' : 'imported';
+  const categoryId = await takeCategory(ctx, post.category, dryRun);
   if (dryRun) return { outcome, notes };
-  if (present) await updatePost(ctx, id, input);
-  else notes.push(...(await write(ctx, { ...input, publish: !post.isDraft }, id, slug, post.publishedAt)));
+  const place = categoryId === null ? {} : { categoryId };
+  if (present) await updatePost(ctx, id, { ...input, ...place });
+  else notes.push(...(await write(ctx, { ...input, ...place }, { ...post, id, slug })));
   return { outcome, notes };
 }
 
-type Input = ReturnType<typeof fitPost>['input'] & { publish: boolean };
+type Given = Pick<ForeignPost, 'isDraft' | 'publishedAt'> & { id: string; slug: string };
 
 /** Writes the post as if it had been written then; returns what there is to say of its address. */
-async function write(
-  ctx: Context,
-  input: Input,
-  id: string,
-  slug: string,
-  then: Date | null,
-): Promise<string[]> {
-  const past = then && then < ctx.now ? then : ctx.now;
-  const at: Context = Object.create(ctx, { now: { value: past } });
-  try {
-    await createPost(at, { ...input, slug }, id);
-    return [];
-  } catch (error) {
+async function write(ctx: Context, given: CreatePostInput, { id, slug, ...post }: Given): Promise<string[]> {
+  const then = post.publishedAt ?? ctx.now;
+  const isFuture = then > ctx.now;
+  const at: Context = isFuture ? ctx : Object.create(ctx, { now: { value: then } });
+  const input = { ...given, publish: !post.isDraft && !isFuture };
+  const notes: string[] = [];
+  await createPost(at, { ...input, slug }, id).catch(async (error) => {
     if (!(error instanceof GraphQLError && error.extensions.code === 'CONFLICT')) throw error;
-  }
-  const post = await createPost(at, input, id);
-  return [`/posts/${slug} belongs to another post, so it is at /posts/${post.slug}`];
+    const { slug: free } = await createPost(at, input, id);
+    notes.push(`/posts/${slug} belongs to another post, so it is at /posts/${free}`);
+  });
+  if (isFuture && !post.isDraft) await publishPost(ctx, id, then);
+  return notes;
 }
