@@ -57,7 +57,7 @@ export class Api {
 
   async stop(): Promise<void> {
     await this.db.end();
-    await Promise.all([this, ...this.others].map(({ running }) => running.stop()));
+    for (const { running } of [this, ...this.others]) running.leave();
   }
 
   /** Another process on the same database; it stops with this one. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { readEnvironment, rootFolder } from './environment.ts';
 
@@ -15,6 +16,8 @@ export type Running = {
   ended: Promise<Ending>;
   /** Sends SIGTERM and waits for the end. */
   stop: () => Promise<Ending>;
+  /** The same without waiting, for what no test looks at any more. */
+  leave: () => void;
 };
 
 type Variables = Record<string, string | undefined>;
@@ -86,7 +89,12 @@ export async function startInkstone(
     child.kill('SIGTERM');
     return ended;
   };
-  return { url, child, log: output, ended, stop };
+  const leave = () => {
+    child.kill('SIGTERM');
+    child.unref();
+    for (const pipe of [child.stdout, child.stderr] as Socket[]) pipe.unref();
+  };
+  return { url, child, log: output, ended, stop, leave };
 }
 
 /** Asks again until there is an answer; gives up after a minute. */
