@@ -103,6 +103,11 @@ async function insertBatch(client, batch) {
   const links = batch.flatMap(({ post, tagIds }) => tagIds.map((tag_id) => ({ post_id: post.id, tag_id })));
   if (links.length !== batch.length * tagsPerPost) throw new Error('A post has lost a tag.');
   await insert(client, 'post_tags', links);
+  await insert(
+    client,
+    'comments',
+    batch.flatMap(({ comments }) => comments),
+  );
 }
 
 /** Lets PostgreSQL convert the texts to the types of the columns. */

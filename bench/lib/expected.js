@@ -14,10 +14,17 @@ const homeSql = `
   from posts p join users u on u.id = p.author_id
   where p.status = 'PUBLISHED' order by p.listed_at desc, p.id desc limit 20`;
 
+/** The first ten of those that reply to no other. */
+const comments = `(
+  select json_agg(json_build_object('id', c.id, 'body', c.body, 'createdAt', c.created_at, 'author', c.author)
+    order by c.created_at, c.id)
+  from (select c.*, ${author} as author from comments c join users u on u.id = c.author_id
+    where c.post_id = p.id and c.parent_id is null order by c.created_at, c.id limit 10) c)`;
+
 const postsSql = `
   select p.slug, json_build_object('id', p.id, 'title', p.title, 'content', p.content,
     'publishedAt', p.published_at, 'author', ${author},
-    'tags', ${tagsOf(`'name', t.name, 'slug', t.slug`)}) as post
+    'tags', ${tagsOf(`'name', t.name, 'slug', t.slug`)}, 'comments', ${comments}) as post
   from posts p join users u on u.id = p.author_id where p.slug = any($1)`;
 
 const usersSql = `
@@ -32,7 +39,8 @@ export async function readExpected(databaseUrl) {
   await client.connect();
   try {
     const rows = async (sql, values) => (await client.query(sql, values)).rows;
-    const slugs = (await rows('select slug from posts order by slug')).map((row) => row.slug);
+    const talkedAbout = 'select slug from posts where id in (select post_id from comments) order by slug';
+    const slugs = (await rows(talkedAbout)).map((row) => row.slug);
     return {
       home: await rows(homeSql),
       posts: await rows(postsSql, [sampleOf(slugs, sampledPosts)]),

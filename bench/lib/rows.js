@@ -4,6 +4,10 @@ import { createRandom, pick, proseOf, titleOf, words } from './words.js';
 export const userCount = 1_000;
 export const tagCount = 500;
 export const tagsPerPost = 3;
+/** Every fourth post has a conversation below it; the others have none. */
+const postsPerConversation = 4;
+const commentsPerConversation = 12;
+const repliesPerConversation = 2;
 
 const firstMoment = Date.parse('2020-01-01T00:00:00Z');
 /** Every row of the data set is older than this, and whatever a round writes is younger. */
@@ -61,7 +65,29 @@ const plainText = (random) => ({
   content: proseOf(random, 1_800 + Math.floor(random() * 400)),
 });
 
-/** Yields posts in the order of their publication, with the ids of their tags. */
+/** Ten comments on a post, and two replies to the first of them. */
+function makeComments(random, post, users) {
+  const comments = [];
+  for (let index = 0; index < commentsPerConversation; index++) {
+    const moment = new Date(post.created_at.getTime() + 1 + Math.floor(index / 2));
+    const replies = index >= commentsPerConversation - repliesPerConversation;
+    comments.push({
+      id: idAt(random, moment.getTime()),
+      body: proseOf(random, 100 + Math.floor(random() * 200)),
+      level: replies ? 2 : 1,
+      post_id: post.id,
+      parent_id: replies ? comments[0].id : null,
+      author_id: pick(random, users).id,
+      created_at: moment,
+      updated_at: moment,
+      hidden: false,
+      deleted: false,
+    });
+  }
+  return comments;
+}
+
+/** Yields posts in the order of their publication, with the ids of their tags and with their comments. */
 export function* makePosts(count, users, tags, write = plainText) {
   const random = createRandom(4);
   const step = (lastMoment - firstMoment - 86_400_000) / count;
@@ -83,6 +109,7 @@ export function* makePosts(count, users, tags, write = plainText) {
     };
     const tagIds = new Set();
     while (tagIds.size < tagsPerPost) tagIds.add(pick(random, tags).id);
-    yield { post, tagIds: [...tagIds] };
+    const comments = index % postsPerConversation === 0 ? makeComments(random, post, users) : [];
+    yield { post, tagIds: [...tagIds], comments };
   }
 }

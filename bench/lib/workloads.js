@@ -21,10 +21,22 @@ function homeProblem(data, expected) {
   if (pageInfo.hasNextPage !== true || !pageInfo.endCursor) return `pageInfo is ${JSON.stringify(pageInfo)}`;
 }
 
-function isSamePost({ excerpt, publishedAt, ...node }, { summary, publishedAt: moment, ...expected }) {
+function isSamePost(
+  { excerpt, publishedAt, comments, ...node },
+  { summary, publishedAt: moment, comments: conversation, ...expected },
+) {
   const rightExcerpt = summary === undefined || isExcerpt(excerpt, summary);
-  return rightExcerpt && sameMoment(publishedAt, moment) && isDeepStrictEqual(node, expected);
+  const rightComments = conversation === undefined || isSameConversation(comments.nodes, conversation);
+  const rightMoment = sameMoment(publishedAt, moment);
+  return rightExcerpt && rightComments && rightMoment && isDeepStrictEqual(node, expected);
 }
+
+const isSameConversation = (comments, expected) =>
+  comments.length === expected.length &&
+  comments.every((comment, index) => isSameComment(comment, expected[index]));
+
+const isSameComment = ({ createdAt, ...comment }, { createdAt: moment, ...expected }) =>
+  sameMoment(createdAt, moment) && isDeepStrictEqual(comment, expected);
 
 const viewersOf = ({ users }) => users.map((user) => ({ viewer: user.viewer, token: tokenFor(user) }));
 
@@ -35,7 +47,7 @@ const W1 = {
 };
 
 const W2 = {
-  title: 'One post of 2 kB by slug, a random one of 5,000, as a guest',
+  title: 'One post of 2 kB by slug with its first ten comments, a random one of 5,000, as a guest',
   cases: ({ posts }) => posts.map(({ slug, post }) => ({ variables: { slug }, expected: post })),
   problem: ({ post }, { expected }) =>
     post && isSamePost(post, expected) ? undefined : `the post is ${JSON.stringify(post)?.slice(0, 400)}`,

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 
 import jwt
 from flask import Flask, abort, request
-from models import Post, Tag, User
+from models import Comment, Post, Tag, User
 from sqlalchemy import create_engine, select
 from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
@@ -80,6 +80,13 @@ def read_post(slug: str):
     )
     with Session(engine) as session:
         post = session.scalars(query).one_or_none() or abort(404)
+        comments = session.scalars(
+            select(Comment)
+            .where(Comment.post_id == post.id, Comment.parent_id.is_(None))
+            .order_by(Comment.created_at, Comment.id)
+            .limit(10)
+            .options(joinedload(Comment.author))
+        )
         return {
             "id": str(post.id),
             "title": post.title,
@@ -87,6 +94,17 @@ def read_post(slug: str):
             "publishedAt": moment(post.published_at),
             "author": author_json(post.author),
             "tags": [{"name": tag.name, "slug": tag.slug} for tag in post.tags],
+            "comments": {
+                "nodes": [
+                    {
+                        "id": str(comment.id),
+                        "body": comment.body,
+                        "createdAt": moment(comment.created_at),
+                        "author": author_json(comment.author),
+                    }
+                    for comment in comments
+                ]
+            },
         }
 
 

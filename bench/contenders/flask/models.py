@@ -39,6 +39,17 @@ class Tag(Base):
     slug: Mapped[str]
 
 
+class Comment(Base):
+    __tablename__ = "comments"
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    body: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(Moment)
+    post_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("posts.id"))
+    parent_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("comments.id"))
+    author_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("users.id"))
+    author: Mapped[User] = relationship()
+
+
 class Post(Base):
     __tablename__ = "posts"
     id: Mapped[uuid.UUID] = mapped_column(primary_key=True)

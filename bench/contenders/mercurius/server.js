@@ -23,17 +23,25 @@ const resolvers = {
   },
 };
 
+const authors = async (asked) => {
+  const ids = asked.map(({ obj }) => obj.authorId);
+  return inOrder(ids, await queries.users([...new Set(ids)]), (user) => user.id);
+};
+
 const loaders = {
   Post: {
-    author: async (asked) => {
-      const ids = asked.map(({ obj }) => obj.authorId);
-      return inOrder(ids, await queries.users([...new Set(ids)]), (user) => user.id);
-    },
+    author: authors,
     tags: async (asked) => {
       const ids = asked.map(({ obj }) => obj.id);
       return groupsInOrder(ids, await queries.tags(ids), (tag) => tag.postId);
     },
+    comments: async (asked) => {
+      const ids = asked.map(({ obj }) => obj.id);
+      const found = await queries.comments(ids, asked[0].params.first);
+      return groupsInOrder(ids, found, (comment) => comment.postId).map((nodes) => ({ nodes }));
+    },
   },
+  Comment: { author: authors },
 };
 
 const server = Fastify();

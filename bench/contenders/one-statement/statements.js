@@ -42,6 +42,13 @@ export const home = `
     from posts where status = 'PUBLISHED' order by listed_at desc, id desc limit 21) p
   join users u on u.id = p.author_id`;
 
+const comments = `'{"nodes":[' || coalesce((
+  select string_agg(${object({ id: quoted('c.id'), body: json('c.body'), createdAt: json('c.created_at'), author })},
+    ',' order by c.created_at, c.id)
+  from (select id, body, created_at, author_id from comments
+    where post_id = p.id and parent_id is null order by comments.created_at, comments.id limit 10) c
+  join users u on u.id = c.author_id), '') || ']}'`;
+
 const read = object({
   id: quoted('p.id'),
   title: json('p.title'),
@@ -49,6 +56,7 @@ const read = object({
   publishedAt: json('p.published_at'),
   author,
   tags: tags({ name: json('t.name'), slug: quoted('t.slug') }),
+  comments,
 });
 
 export const readPost = `

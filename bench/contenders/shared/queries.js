@@ -43,6 +43,16 @@ export function createQueries(pool) {
         [postIds],
       ),
 
+    /** The first so many of each post, oldest first, without replies. */
+    comments: (postIds, first) =>
+      rows(
+        'comments',
+        `select c.* from unnest($1::uuid[]) post(id) cross join lateral (
+           select id, body, created_at as "createdAt", author_id as "authorId", post_id as "postId" from comments
+           where post_id = post.id and parent_id is null order by comments.created_at, comments.id limit $2) c`,
+        [postIds, first],
+      ),
+
     async createPost(userId, input) {
       if (!userId) throw new Error('Sign in first.');
       const values = postValues(userId, input);

@@ -17,7 +17,10 @@ export const typeDefs = /* GraphQL */ `
     version: Int!
     author: User!
     tags: [Tag!]!
+    comments(first: Int! = 20): CommentConnection!
   }
+  type Comment { id: ID! body: String! createdAt: DateTime! author: User! }
+  type CommentConnection { nodes: [Comment!]! }
 
   type PageInfo { hasNextPage: Boolean! endCursor: String }
   type PostConnection { nodes: [Post!]! pageInfo: PageInfo! }

@@ -101,6 +101,38 @@ export class Post {
   tags = new Collection<Tag>(this);
 }
 
+@Entity({ tableName: 'comments' })
+@ObjectType()
+export class Comment {
+  @PrimaryKey({ type: 'uuid' })
+  @Field(() => ID)
+  id: string = v7();
+
+  @Property({ type: 'text' })
+  @Field(() => String)
+  body!: string;
+
+  @Property({ type: 'timestamptz' })
+  @Field(() => GraphQLDateTime)
+  createdAt: Date = new Date();
+
+  @ManyToOne(() => Post, { ref: true })
+  post!: Ref<Post>;
+
+  @ManyToOne(() => Comment, { ref: true, nullable: true })
+  parent?: Ref<Comment>;
+
+  @ManyToOne(() => User, { ref: true })
+  @Field(() => User)
+  author!: Ref<User>;
+}
+
+@ObjectType()
+export class CommentConnection {
+  @Field(() => [Comment])
+  nodes!: Comment[];
+}
+
 @ObjectType()
 export class PageInfo {
   @Field(() => Boolean)

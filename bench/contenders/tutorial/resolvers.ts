@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { readingMinutesOf, slugify, summaryOf } from '../shared/writing.js';
-import { CreatePostInput, Post, PostConnection, Tag, User } from './entities.ts';
+import { Comment, CommentConnection, CreatePostInput, Post, PostConnection, Tag, User } from './entities.ts';
 
 export type Context = { em: EntityManager; userId: string | null };
 
@@ -61,6 +61,28 @@ export class PostResolver {
   @FieldResolver(() => [Tag])
   tags(@Root() post: Post): Promise<Tag[]> {
     return post.tags.loadItems();
+  }
+
+  @FieldResolver(() => CommentConnection)
+  async comments(
+    @Root() post: Post,
+    @Ctx() { em }: Context,
+    @Arg('first', () => Int, { defaultValue: 20 }) first: number,
+  ): Promise<CommentConnection> {
+    const nodes = await em.find(
+      Comment,
+      { post: post.id, parent: null },
+      { orderBy: { createdAt: 'asc', id: 'asc' }, limit: first, populate: ['author'] },
+    );
+    return { nodes };
+  }
+}
+
+@Resolver(() => Comment)
+export class CommentResolver {
+  @FieldResolver(() => User)
+  author(@Root() comment: Comment): Promise<User> {
+    return comment.author.loadOrFail();
   }
 }
 

@@ -5,13 +5,13 @@ import { startStandaloneServer } from '@apollo/server/standalone';
 import { MikroORM } from '@mikro-orm/postgresql';
 import jwt from 'jsonwebtoken';
 import { buildSchema } from 'type-graphql';
-import { Post, Tag, User } from './entities.ts';
-import { type Context, PostResolver, UserResolver } from './resolvers.ts';
+import { Comment, Post, Tag, User } from './entities.ts';
+import { CommentResolver, type Context, PostResolver, UserResolver } from './resolvers.ts';
 
 const { DATABASE_URL, JWT_SECRET, PORT } = process.env as Record<string, string>;
 
 const orm = await MikroORM.init({
-  entities: [User, Tag, Post],
+  entities: [User, Tag, Post, Comment],
   clientUrl: DATABASE_URL,
   pool: { min: 2, max: 10 },
   ensureDatabase: false,
@@ -28,7 +28,7 @@ function userIdOf(authorization: string | undefined): string | null {
 }
 
 const server = new ApolloServer<Context>({
-  schema: await buildSchema({ resolvers: [PostResolver, UserResolver], validate: false }),
+  schema: await buildSchema({ resolvers: [PostResolver, CommentResolver, UserResolver], validate: false }),
 });
 
 await startStandaloneServer(server, {

@@ -13,6 +13,13 @@ const queries = createQueries(createPool());
 const createLoaders = () => ({
   user: new DataLoader(async (ids) => inOrder(ids, await queries.users(ids), (user) => user.id)),
   tags: new DataLoader(async (ids) => groupsInOrder(ids, await queries.tags(ids), (tag) => tag.postId)),
+  comments: new DataLoader(
+    async (asked) => {
+      const ids = asked.map(({ id }) => id);
+      return groupsInOrder(ids, await queries.comments(ids, asked[0].first), (comment) => comment.postId);
+    },
+    { cacheKeyFn: ({ id, first }) => `${id} ${first}` },
+  ),
   content: new DataLoader(async (ids) => inOrder(ids, await queries.contents(ids), (row) => row.id)),
 });
 
@@ -31,6 +38,12 @@ const resolvers = {
       content ?? loaders.content.load(id).then((row) => row.content),
     author: ({ authorId }, _args, { loaders }) => loaders.user.load(authorId),
     tags: ({ id }, _args, { loaders }) => loaders.tags.load(id),
+    comments: async ({ id }, { first }, { loaders }) => ({
+      nodes: await loaders.comments.load({ id, first }),
+    }),
+  },
+  Comment: {
+    author: ({ authorId }, _args, { loaders }) => loaders.user.load(authorId),
   },
 };
 
