@@ -14,7 +14,7 @@ export const deepestLevel = 8;
 @Entity({ tableName: 'comments' })
 @Index({ properties: ['post', 'createdAt', 'id'], where: 'parent_id is null' })
 @Index({ properties: ['parent', 'createdAt', 'id'] })
-@Index({ properties: ['post'], where: 'not hidden and not deleted' })
+@Index({ properties: ['post', 'hidden', 'deleted'] })
 @Index({ properties: ['author'] })
 @ObjectType('Comment', {
   simpleResolvers: true,
