@@ -21,7 +21,8 @@ import { createValueLoader } from './read/value.loader.js';
 /** Who asks: proved by an access token whose session is alive. */
 export type Viewer = { id: string; role: Role; sessionId: string; user: User };
 
-const createLoaders = (em: EntityManager, read: Reader) => ({
+/** An entity manager takes a while to make, and what reads need does without. */
+const createLoaders = (em: () => EntityManager, read: Reader) => ({
   page: createPageLoader(read),
   row: createRowLoader(read),
   value: createValueLoader(read),
@@ -97,7 +98,7 @@ const lazily = {
   },
   get loaders(): Context['loaders'] {
     const { held, read } = this as unknown as { held: Held; read: Reader };
-    held.loaders ??= createLoaders(this.em, read);
+    held.loaders ??= createLoaders(() => this.em, read);
     return held.loaders;
   },
   get now(): Date {

@@ -50,18 +50,21 @@ export function pageOf<T extends { id: string }>(
   const more = rows.length > size;
   const nodes = rows.slice(0, size);
   if (backward) nodes.reverse();
-  const edges = nodes.map((node) => ({
-    node,
-    cursor: encodeCursor(order.name, node[order.property] as OrderValue, node.id),
-  }));
+  const cursorOf = (node: T) => encodeCursor(order.name, node[order.property] as OrderValue, node.id);
+  const [first, last] = [nodes.at(0), nodes.at(-1)];
   return {
-    edges,
+    // Cursors are made for those who ask: many look at nodes alone.
+    get edges() {
+      return nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+    },
     nodes,
-    pageInfo: {
-      hasNextPage: backward ? args.before != null : more,
-      hasPreviousPage: backward ? more : args.after != null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+    get pageInfo() {
+      return {
+        hasNextPage: backward ? args.before != null : more,
+        hasPreviousPage: backward ? more : args.after != null,
+        startCursor: first ? cursorOf(first) : null,
+        endCursor: last ? cursorOf(last) : null,
+      };
     },
     count,
   };

@@ -3,4 +3,4 @@ import { loadById } from '../../core/loader.js';
 import { User } from './user.entity.js';
 
 /** Users by id. */
-export const createUserLoader = (em: EntityManager) => loadById(em, User);
+export const createUserLoader = (em: () => EntityManager) => loadById(em, User);
