@@ -107,6 +107,18 @@ describe('what is found', () => {
     expect(await search('typewritter')).toEqual(['A misprint']);
   });
 
+  it('is the beginning of a text of any kind and length', async () => {
+    const strange = Array.from({ length: 30_000 }, (_, n) =>
+      String.fromCodePoint(0x4e00 + ((n * 7_919) % 20_000)),
+    );
+    await write({ title: 'Long', content: `Nightjar ${strange.join('')}` });
+    await write({ title: 'Longer', content: `Nightjar ${'word '.repeat(15_000)} bittern` });
+    await write({ title: 'One word', content: `Nightjar ${'x'.repeat(90_000)}` });
+    expect((await search('nightjar')).toSorted()).toEqual(['Long', 'Longer', 'One word']);
+    expect(await search(strange.slice(20_000, 20_004).join(''))).toEqual(['Long']);
+    expect(await search('bittern')).toEqual([]);
+  });
+
   it('is what a post says now', async () => {
     const id = await write({ title: 'Oak', content: 'Acorns.' });
     const Update =

@@ -13,7 +13,7 @@ const folder = () => mkdtempSync(join(readEnvironment().folder, 'archive-'));
 const run = (command: string, file: string, DATABASE_URL: string) =>
   runToEnd('cli.js', [command, file], { ...api.settings, DATABASE_URL });
 
-/** Every row of every table that is not about signing in or counting, as text. */
+/** Every row of every table that is not about signing in or counting, nor made anew at the next start, as text. */
 const rowsOf = (url: string): Promise<Record<string, string[]>> =>
   withClient(url, async (client) => {
     const { rows: tables } = await client.query(
@@ -21,7 +21,8 @@ const rowsOf = (url: string): Promise<Record<string, string[]>> =>
     );
     const all: Record<string, string[]> = {};
     for (const { name } of tables) {
-      if (/^(rate_limits|sessions|refresh_tokens|one_time_tokens|idempotency_keys)$/.test(name)) continue;
+      if (/^(rate_limits|sessions|refresh_tokens|one_time_tokens|idempotency_keys|post_search)$/.test(name))
+        continue;
       const { rows } = await client.query(`select t::text as row from "${name}" t order by 1`);
       all[name] = rows.map(({ row }) => row);
     }
@@ -97,7 +98,7 @@ it('restores nothing of an archive that was cut off, changed, or is none', async
       code: 1,
       output: expect.stringContaining('Nothing was restored'),
     });
-    expect(Object.values(await rowsOf(DATABASE_URL)).filter((rows) => rows.length > 10)).toEqual([]);
-    expect((await rowsOf(DATABASE_URL)).users).toEqual([]);
+    const { migrations: _, ...rows } = await rowsOf(DATABASE_URL);
+    expect(Object.values(rows).flat()).toEqual([]);
   }
 });

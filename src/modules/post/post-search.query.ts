@@ -17,17 +17,21 @@ export type SearchQuery = {
   lexemes: ReadonlySet<string>;
 };
 
+/** Of tags that begin like the words, so many are looked at, by their names. */
+const mostTags = 1_000;
+
 const selected: Selection = new Map([['key', new Map()]]);
 
 /** Tags stand in the index as their ids; what they are called now is looked up here. */
 export async function searchQueryOf(ctx: Context, terms: Term[]): Promise<SearchQuery> {
   const pattern = patternOf(terms.flatMap(lexemesOf));
-  const tags = await ctx.read.all(Tag, { $sql: { sql: '{}.key ~ ?', values: [pattern] } }, selected);
-  const named = tags.map((tag) => ({ word: wordOfTag(tag.id), lexemes: lexemesIn(tag.key) }));
+  const named = { $sql: { sql: '{}.key ~ ?', values: [pattern] } };
+  const tags = await ctx.read.all(Tag, named, selected, 'key', { skip: 0, most: mostTags });
+  const known = tags.map((tag) => ({ word: wordOfTag(tag.id), lexemes: lexemesIn(tag.key) }));
   const join = (mark: (lexeme: string) => string) =>
     terms
       .map((term) => {
-        const tagged = named.filter(({ lexemes }) =>
+        const tagged = known.filter(({ lexemes }) =>
           term.ways.some((way) => way.every(({ lexeme }) => lexemes.has(lexeme))),
         );
         const ways = term.ways.map((way) => wayOf(way, term.isPhrase, term.isExcluded ? plain : mark));

@@ -33,11 +33,13 @@ export const wordOfTag = (id: string): string => `t${id.replaceAll('-', '')}`;
 function vectorOf(title: string, text: string): string {
   const places = new Map<string, string[]>();
   const end = addPlaces(places, title, 0, 'A');
-  const ofTitle = [...places.keys()].map((lexeme) => `'${inTitle(lexeme)}':1A`);
+  const ofTitle = entriesOf(places, inTitle);
   addPlaces(places, text, end + gap, 'C');
-  const all = Array.from(places, ([lexeme, positions]) => `'${lexeme}':${positions.join()}`);
-  return [...ofTitle, ...all].join(' ');
+  return [...ofTitle, ...entriesOf(places, (lexeme) => lexeme)].join(' ');
 }
+
+const entriesOf = (places: Map<string, string[]>, mark: (lexeme: string) => string): string[] =>
+  Array.from(places, ([lexeme, positions]) => `'${mark(lexeme)}':${positions.join()}`);
 
 function addPlaces(places: Map<string, string[]>, text: string, before: number, weight: string): number {
   let last = before;

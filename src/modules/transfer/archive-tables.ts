@@ -8,6 +8,7 @@ const leftBehind = [
   'refresh_tokens',
   'one_time_tokens',
   'idempotency_keys',
+  'post_search',
 ];
 
 /** A table, and its columns but for those that PostgreSQL works out. */
