@@ -3,6 +3,7 @@ import { type Api, useApi } from '../support/api.ts';
 import { withClient } from '../support/database.ts';
 import { password, type TestUser, unique } from '../support/make.ts';
 import { waitFor } from '../support/process.ts';
+import { formOf, png, sendForm, type TestFile } from '../support/upload.ts';
 
 const api = useApi();
 
@@ -258,5 +259,39 @@ describe('a key', () => {
     const reply = await send(user, 'last', { query: `mutation { deleteAccount(password: "${password}") }` });
     expect(reply).toSucceed();
     expect(await keysOf(user)).toEqual([]);
+  });
+});
+
+describe('a key with files', () => {
+  const Upload = 'mutation ($files: [Upload!]!) { uploadImages(files: $files) { id filename } }';
+
+  const sendFiles = async (user: TestUser, key: string, files: TestFile[]) => {
+    const named = Object.fromEntries(files.map((file, n) => [`files.${n}`, file]));
+    const form = formOf(Upload, { files: files.map(() => null) }, named);
+    return sendForm(api, user, form, { 'apollo-require-preflight': 'true', 'idempotency-key': key });
+  };
+  const countOf = async (user: TestUser) =>
+    (await api.db.query('select 1 from images where owner_id = $1', [user.id])).rowCount;
+
+  it('is for these files: they are kept once, and others are CONFLICT', async () => {
+    const user = await api.make.user();
+    const files = [await png(), await png(), await png()];
+    const replies = await Promise.all([1, 2, 3].map(() => sendFiles(user, 'files', files)));
+    expect(replies[0]).toSucceed();
+    expect(new Set(replies.map(({ data }) => JSON.stringify(data))).size).toBe(1);
+    expect(replies[0]?.data.uploadImages).toHaveLength(3);
+    expect(await countOf(user)).toBe(3);
+    expect(await sendFiles(user, 'files', [await png()])).toFailWith('CONFLICT');
+    expect(await countOf(user)).toBe(3);
+  });
+
+  it('keeps none of them when one is refused', async () => {
+    const user = await api.make.user();
+    const bad = { bytes: Buffer.from('no picture at all'), name: 'bad.png' };
+    const { errors = [] } = await sendFiles(user, 'bad', [await png(), bad, await png(), await png()]);
+    expect(errors[0]?.extensions.code).toBe('UNSUPPORTED_MEDIA_TYPE');
+    expect(await countOf(user)).toBe(0);
+    expect(await keysOf(user)).toEqual([]);
+    expect(await sendFiles(user, 'bad', [await png(), await png()])).toSucceed();
   });
 });

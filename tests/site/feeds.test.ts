@@ -190,6 +190,19 @@ describe('the formats', () => {
     });
   });
 
+  it('call themselves by the names of today', async () => {
+    const editor = api.as(await api.make.user({ role: 'EDITOR' }));
+    const post = await api.make.post();
+    const tag = await api.make.tag(undefined, [post.id]);
+    // A tag whose name is the slug of another is another.
+    await api.make.tag(tag.slug, [(await api.make.post()).id]);
+    const rename = 'mutation ($id: ID!, $name: String!) { renameTag(id: $id, name: $name) { slug } }';
+    const { data } = await editor.send(rename, { id: tag.id, name: unique('renamed') });
+    const feed = JSON.parse((await get(`/tags/${tag.slug}/feed.json`)).text);
+    expect(feed.feed_url).toBe(`${site}/tags/${data.renameTag.slug}/feed.json`);
+    expect(feed.items.map(({ title }: { title: string }) => title)).toEqual([post.title]);
+  });
+
   it('say what is there when there is nothing', async () => {
     const author = await api.make.user();
     for (const format of formats) {

@@ -15,8 +15,8 @@ export type FeedPost = {
   tags: { name: string }[];
 };
 
-/** What a feed is of; `page` is the path that shows the same to people. */
-export type Feed = { title: string; page: string; posts: FeedPost[] };
+/** What a feed is of; `page` is the path that shows the same to people, and the feed stands `below` another. */
+export type Feed = { title: string; page: string; below: string; posts: FeedPost[] };
 
 /** `self` is where the feed is. */
 type Format = { type: string; write: (site: Site, feed: Feed, self: string) => string };

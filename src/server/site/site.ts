@@ -8,15 +8,16 @@ export type Site = {
   url: (path: string) => string;
 };
 
-/** `address` is where the server listens: known once it does. */
-export const siteOf = (config: Config, address: () => string): Site => ({
-  title: config.SITE_TITLE,
-  description: config.SITE_DESCRIPTION,
-  url: (path) => `${config.PUBLIC_URL ?? address()}${path}`,
+/** `siteUrl` is known once the server listens. */
+export const siteOf = ({ SITE_TITLE, SITE_DESCRIPTION }: Config, siteUrl: () => string): Site => ({
+  title: SITE_TITLE,
+  description: SITE_DESCRIPTION,
+  url: (path) => siteUrl() + path,
 });
 
 export const postPath = (slug: string): string => `/posts/${encodeURIComponent(slug)}`;
 export const tagPath = (slug: string): string => `/tags/${encodeURIComponent(slug)}`;
+export const authorPath = (username: string): string => `/authors/${encodeURIComponent(username)}`;
 
 /** The language of a text, as far as its script tells; undefined for what is written in many. */
 export function languageOf(text: string): 'ja' | 'zh' | undefined {
