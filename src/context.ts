@@ -6,7 +6,7 @@ import { dependOnRequest } from './core/request-scope.js';
 import type { AccessTokens } from './modules/auth/access-token.js';
 import type { RefreshCookie } from './modules/auth/refresh-cookie.js';
 import type { ImageLibrary } from './modules/image/image-library.js';
-import { createTagsOfPostLoader } from './modules/post/post.loader.js';
+import { createDraftOfPostLoader, createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
 import { createUserLoader } from './modules/user/user.loader.js';
 import type { Jobs } from './platform/jobs.js';
@@ -28,6 +28,7 @@ const createLoaders = (em: () => EntityManager, read: Reader) => ({
   value: createValueLoader(read),
   user: createUserLoader(em),
   tagsOfPost: createTagsOfPostLoader(em),
+  draftOfPost: createDraftOfPostLoader(em),
 });
 
 /** What the request alone brings: an answer that looks at it holds for no other. */

@@ -18,6 +18,8 @@ import { Comment } from '../modules/comment/comment.entity.js';
 import { Image, ImageFile } from '../modules/image/image.entity.js';
 import { Announcement } from '../modules/live/announcement.entity.js';
 import { Post, PostSlug, PostTag } from '../modules/post/post.entity.js';
+import { PostDraft } from '../modules/post/post-draft.entity.js';
+import { PostRevision } from '../modules/post/post-revision.entity.js';
 import { IdempotencyKey } from '../modules/retry/idempotency-key.entity.js';
 import { Tag, TagSlug } from '../modules/tag/tag.entity.js';
 import { User } from '../modules/user/user.entity.js';
@@ -42,7 +44,8 @@ const ormOptions = (databaseUrl: string): Options =>
   defineConfig({
     entities: [
       ...[User, Session, RefreshToken, OneTimeToken, IdempotencyKey, AuditEvent],
-      ...[Tag, TagSlug, Category, CategorySlug, Post, PostSlug, PostTag, Comment],
+      ...[Tag, TagSlug, Category, CategorySlug],
+      ...[Post, PostSlug, PostTag, PostRevision, PostDraft, Comment],
       ...[Image, ImageFile],
       Announcement,
     ],

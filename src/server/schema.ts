@@ -17,12 +17,16 @@ import { CommentLiveResolver } from '../modules/comment/comment-live.resolver.js
 import { CommentsOfPostResolver } from '../modules/comment/comments-of-post.resolver.js';
 import { ImageResolver } from '../modules/image/image.resolver.js';
 import { ArchiveResolver } from '../modules/post/archive.resolver.js';
+import { DraftOfPostResolver } from '../modules/post/draft-of-post.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
+import { PostDraftResolver } from '../modules/post/post-draft.resolver.js';
 import { PostLiveResolver } from '../modules/post/post-live.resolver.js';
+import { PostRevisionResolver } from '../modules/post/post-revision.resolver.js';
 import { PostSearchResolver } from '../modules/post/post-search.resolver.js';
 import { PostsOfCategoryResolver } from '../modules/post/posts-of-category.resolver.js';
 import { PostsOfTagResolver } from '../modules/post/posts-of-tag.resolver.js';
 import { PostsOfUserResolver } from '../modules/post/posts-of-user.resolver.js';
+import { RevisionsOfPostResolver } from '../modules/post/revisions-of-post.resolver.js';
 import { TagResolver } from '../modules/tag/tag.resolver.js';
 import type { Role } from '../modules/user/user.entity.js';
 import { UserResolver } from '../modules/user/user.resolver.js';
@@ -55,6 +59,10 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       UserResolver,
       PostResolver,
       PostLiveResolver,
+      PostDraftResolver,
+      DraftOfPostResolver,
+      PostRevisionResolver,
+      RevisionsOfPostResolver,
       PostsOfUserResolver,
       PostsOfTagResolver,
       ArchiveResolver,

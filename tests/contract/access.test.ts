@@ -27,6 +27,8 @@ users.byEmail              UNAUTHENTICATED  0              0              0     
 post                       ok               ok             ok             ok             ok             TOKEN_REVOKED
 post.draft                 null             null           ok             null           null           TOKEN_REVOKED
 posts                      ok               ok             ok             ok             ok             TOKEN_REVOKED
+post.workingCopy           null             null           ok             ok             ok             TOKEN_REVOKED
+post.revisions             0                0              ok             ok             ok             TOKEN_REVOKED
 posts.scheduled            0                0              ok             0              0              TOKEN_REVOKED
 posts.drafts               0                0              ok             0              0              TOKEN_REVOKED
 tag                        ok               ok             ok             ok             ok             TOKEN_REVOKED
@@ -78,6 +80,9 @@ publishPost.draft          UNAUTHENTICATED  NOT_FOUND      ok             NOT_FO
 publishPost.scheduled      UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 unpublishPost              UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
 unpublishPost.draft        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+discardPostDraft           UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
+restorePostRevision        UNAUTHENTICATED  NOT_FOUND      ok             ok             ok             TOKEN_REVOKED
+restorePostRevision.draft  UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 deletePost                 UNAUTHENTICATED  FORBIDDEN      ok             ok             ok             TOKEN_REVOKED
 deletePost.draft           UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 
@@ -113,6 +118,8 @@ const calls: Record<string, (its: Things) => string> = {
   post: ({ post }) => `post(id: "${post}") { title }`,
   'post.draft': ({ draft }) => `post(id: "${draft}") { title }`,
   posts: ({ post }) => `posts(filter: { ids: ["${post}"] }) { totalCount }`,
+  'post.workingCopy': ({ edited }) => `post(id: "${edited}") { draft { title } }`,
+  'post.revisions': ({ post }) => `post(id: "${post}") { revisions { totalCount } }`,
   'posts.scheduled': ({ scheduled }) => `posts(filter: { ids: ["${scheduled}"] }) { totalCount }`,
   'posts.drafts': ({ draft }) => `posts(filter: { ids: ["${draft}"] }) { totalCount }`,
   tag: ({ tag }) => `tag(slug: "${tag.slug}") { name }`,
@@ -172,6 +179,9 @@ const calls: Record<string, (its: Things) => string> = {
   'publishPost.scheduled': ({ scheduled }) => `publishPost(id: "${scheduled}") { status }`,
   unpublishPost: ({ post }) => `unpublishPost(id: "${post}") { status }`,
   'unpublishPost.draft': ({ draft }) => `unpublishPost(id: "${draft}") { status }`,
+  discardPostDraft: ({ edited }) => `discardPostDraft(id: "${edited}") { title }`,
+  restorePostRevision: ({ revision }) => `restorePostRevision(id: "${revision}") { title }`,
+  'restorePostRevision.draft': ({ draftRevision }) => `restorePostRevision(id: "${draftRevision}") { title }`,
   deletePost: ({ post }) => `deletePost(id: "${post}")`,
   'deletePost.draft': ({ draft }) => `deletePost(id: "${draft}")`,
 
@@ -212,6 +222,8 @@ const operationOf = (row: string) => row.split('.')[0] ?? '';
 async function makeThings() {
   const owner = await api.make.user();
   const earlier = await api.make.post();
+  const edited = await api.make.post({ author_id: owner.id });
+  await api.make.workingCopy(edited.id, { title: 'Unfinished' });
   const [post, draft, scheduled] = [
     await api.make.post({ author_id: owner.id }),
     await api.make.draft({ author_id: owner.id }),
@@ -233,6 +245,9 @@ async function makeThings() {
   };
   return {
     ...images,
+    edited: edited.id,
+    revision: (await api.make.revision({ post_id: post.id })).id,
+    draftRevision: (await api.make.revision({ post_id: draft.id })).id,
     scheduled: scheduled.id,
     ...{ owner, other, earlier: earlier.id, post: post.id, draft: draft.id, sessionId, refreshToken },
     ...{ comment: comment.id, draftComment: draftComment.id },

@@ -26,6 +26,7 @@ const scheduled = {
   content: 'Canary planned',
   summary: 'Canary planned in short',
 };
+const revision = { id: v7(), title: 'Canary of yesterday', content: 'Canary that was taken out' };
 const tag = 'canary-tag';
 /** No canary by itself: a writer may well choose the same words for a post. */
 const tagSlug = 'where-the-tag-is';
@@ -46,20 +47,24 @@ const comments = {
   hidden: { id: v7(), body: 'A text' },
 };
 const hiddenText = 'Canary in the hidden comment';
+const earlierText = 'Canary in an earlier version of what is published';
+const laterText = 'Canary in what is not published yet';
 const ofDraft = [
   ...Object.values(draft),
   ...Object.values(scheduled),
+  ...Object.values(revision),
   ...Object.values(comments.ofDraft),
   tag,
 ];
 const ofImage = [image.id, image.filename, image.alt];
-/** Editors may look at what is hidden. */
+/** Editors may look at what is hidden, and at what stood or will stand in what is published. */
+const editorsMayRead = new RegExp(`${hiddenText}|${earlierText}|${laterText}`, 'g');
 const secretsFrom = (name: string) => [
   ...ofDraft,
   ...ofImage,
   email,
   ...secrets,
-  ...(name === 'editor' ? [] : [hiddenText]),
+  ...(name === 'editor' ? [] : [hiddenText, earlierText, laterText]),
 ];
 
 let victim: TestUser;
@@ -73,8 +78,10 @@ beforeAll(async () => {
   const post = await api.make.post({ author_id: victim.id });
   await api.make.comment({ ...comments.hidden, post_id: post.id, hidden: true });
   category = await api.make.category();
+  await api.make.revision({ post_id: post.id, content: comments.hidden.body });
+  await api.make.workingCopy(post.id, { content: comments.hidden.body });
   crawler = new Crawler(schema, {
-    id: [draft.id, scheduled.id, victim.id, post.id, comments.ofDraft.id, comments.hidden.id, image.id],
+    id: [draft.id, victim.id, post.id, comments.ofDraft.id, comments.hidden.id, image.id],
     postId: [draft.id, post.id],
     parentId: [comments.ofDraft.id, comments.hidden.id],
     ids: [draft.id],
@@ -102,6 +109,9 @@ async function plant(): Promise<void> {
   await api.make.comment({ ...comments.ofDraft, post_id: draft.id, author_id: victim.id });
   await api.change('update comments set body = $2 where id = $1', [comments.hidden.id, hiddenText]);
   await api.make.scheduled({ ...scheduled, author_id: victim.id });
+  await api.db.query('update post_revisions set content = $1', [earlierText]);
+  await api.db.query('update post_drafts set changes = $1', [{ content: laterText }]);
+  await api.make.revision({ ...revision, post_id: draft.id, author_id: victim.id });
   await api.make.tag(tag, [draft.id, scheduled.id], { slug: tagSlug });
   const { sessionId } = await api.make.session(victim.id, { user_agent: agent });
   await api.make.refreshToken(sessionId, { hash: 'canary-refresh-token-hash' });
@@ -178,7 +188,8 @@ describe('the crawler', () => {
 
   it('finds what is hidden where it may: the draft as its author, the address as an admin', async () => {
     const own = (await crawl(victim)).join('\n');
-    for (const word of [...ofDraft, ...ofImage, email, hiddenText]) expect(own).toContain(word);
+    for (const word of [...ofDraft, ...ofImage, email, hiddenText, earlierText, laterText])
+      expect(own).toContain(word);
     const admins = await crawl(await api.make.user({ role: 'ADMIN' }));
     expect(leaks(admins, [email])).not.toEqual([]);
     expect(leaks(admins, [...ofDraft, ...ofImage, ...secrets])).toEqual([]);
@@ -193,7 +204,7 @@ describe.each(['guest', 'stranger', 'editor'])('a viewer who is a %s', (name) =>
     const { before = [], after = [] } = told[name] ?? {};
     expect(before.length).toBeGreaterThan(100);
     const shown = after.map((text) =>
-      name === 'editor' ? text.replaceAll(hiddenText, comments.hidden.body) : text,
+      name === 'editor' ? text.replaceAll(editorsMayRead, comments.hidden.body) : text,
     );
     expect(shown.filter((text, index) => text !== before[index]).slice(0, 3)).toEqual([]);
     expect(leaks(after, secretsFrom(name))).toEqual([]);

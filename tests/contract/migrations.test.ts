@@ -37,7 +37,8 @@ describe('migrations', () => {
     expect(await tables(url)).toEqual(['migrations']);
     await migrate(url, 'up');
     expect(await tables(url)).toEqual(made);
-  });
+    // A process for each migration.
+  }, 300_000);
 
   it('are listed with their state, and change nothing when all are applied', async () => {
     const url = await createDatabase({ empty: true });

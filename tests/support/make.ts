@@ -113,6 +113,22 @@ export class Make {
     return this.post({ ...columns, status: 'DRAFT' });
   }
 
+  /** What a post once said. */
+  async revision(columns: Row & { post_id: string }): Promise<{ id: string }> {
+    const words = { title: unique('Earlier '), content: unique('An earlier text ') };
+    const row = { id: v7(), ...words, version: 1, created_at: new Date(), ...columns };
+    const author_id = columns.author_id ?? (await this.user()).id;
+    await this.insert('post_revisions', { ...row, author_id });
+    return row;
+  }
+
+  /** Changes of a published post that readers do not see yet. */
+  async workingCopy(postId: string, changes: Row): Promise<void> {
+    const row = { post_id: postId, changes, version: 2, updated_at: new Date() };
+    await this.insert('post_drafts', { ...row, author_id: (await this.user()).id });
+    await this.db.query('update posts set drafted_version = 2 where id = $1', [postId]);
+  }
+
   /** A post that its author has planned for tomorrow, unless `published_at` says when. */
   scheduled(columns: Row = {}) {
     return this.post({ published_at: new Date(Date.now() + 86_400_000), ...columns, status: 'SCHEDULED' });

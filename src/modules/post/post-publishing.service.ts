@@ -3,7 +3,9 @@ import { badField, conflict } from '../../core/errors.js';
 import { runStatement, type Statement } from '../../core/transaction.js';
 import type { JobKind } from '../../platform/jobs.js';
 import { type Post, PostStatus } from './post.entity.js';
-import { changePost } from './post-change.service.js';
+import { changePost, type Target } from './post-change.service.js';
+import { applyDraft } from './post-draft.service.js';
+import { reportSlugTakenMeanwhile } from './post-slug.service.js';
 
 /** Beyond these a date is a slip: no century has three digits here, and nobody plans further ahead. */
 const earliestDate = new Date('1000-01-01T00:00:00Z');
@@ -37,16 +39,18 @@ export const publishedFrom = (at: Date, now: Date): Pick<Post, 'status' | 'publi
   publishedAt: at,
 });
 
-/** A published post keeps its date unless another is given. */
-export function publishPost(ctx: Context, id: string, at: Date | null): Promise<Post> {
+/** With its working copy. A published post keeps its date unless another is given. */
+export function publishPost(ctx: Context, target: Target, at: Date | null): Promise<Post> {
   if (at) checkDate(at, ctx.now);
-  return changePost(ctx, id, async (tx, post) => {
+  return changePost(ctx, target, async (tx, post, draft) => {
     const isPublic = post.status === PostStatus.PUBLISHED;
-    if (at ? at.getTime() === post.publishedAt?.getTime() : isPublic) return false;
+    const keepsDate = at ? at.getTime() === post.publishedAt?.getTime() : isPublic;
+    if (keepsDate && !draft) return false;
     if (isPublic && at && at > tx.now) throw alreadyPublic();
-    Object.assign(post, publishedFrom(at ?? tx.now, tx.now));
+    if (draft) await applyDraft(tx, post, draft);
+    if (!keepsDate) Object.assign(post, publishedFrom(at ?? tx.now, tx.now));
     await planPublication(tx, post);
-  });
+  }).catch(reportSlugTakenMeanwhile);
 }
 
 /** Sees to it that a scheduled post is published when its moment comes. */
@@ -68,11 +72,12 @@ function checkDate(at: Date, now: Date): void {
   throw badField(['at'], 'RANGE', message);
 }
 
-/** Takes back what is published or scheduled. Unpublishing a draft changes nothing. */
-export function unpublishPost(ctx: Context, id: string): Promise<Post> {
-  return changePost(ctx, id, (_tx, post) => {
+/** Takes back what is published or scheduled, with its working copy. Unpublishing a draft changes nothing. */
+export function unpublishPost(ctx: Context, target: Target): Promise<Post> {
+  return changePost(ctx, target, async (tx, post, draft) => {
     if (post.status === PostStatus.DRAFT) return false;
+    if (draft) await applyDraft(tx, post, draft);
     post.status = PostStatus.DRAFT;
     post.publishedAt = null;
-  });
+  }).catch(reportSlugTakenMeanwhile);
 }

@@ -115,6 +115,10 @@ export class Post implements Node {
   })
   commentCount!: Opt<number>;
 
+  /** The highest version that a working copy of it has had, one that was discarded included. */
+  @Property({ type: 'integer' })
+  draftedVersion: Opt<number> = 0;
+
   @ManyToOne(() => User, { ref: true })
   author!: Ref<User>;
 

@@ -1,6 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Arg, ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { PageArgs } from '../../core/page.js';
 import { slugPattern } from '../../core/slug.js';
 import { Characters, Items, Pattern } from '../../core/validation.js';
@@ -10,6 +10,14 @@ const mostTags = 20;
 const slugRule = 'A slug has 1 to 80 lower-case letters and digits, with single hyphens between words.';
 
 const IsSlug = () => Pattern(new RegExp(`^(?=.{1,80}$)${slugPattern.source.slice(1)}`), slugRule);
+
+/** The argument of what changes a post as a whole. */
+export const ExpectedVersion = () =>
+  Arg('expectedVersion', () => Int, {
+    nullable: true,
+    description:
+      'The version that was read, of the working copy where there is one; STALE_VERSION when someone has saved a newer one since.',
+  });
 
 @InputType({ description: 'A new post.' })
 export class CreatePostInput {
@@ -85,7 +93,8 @@ export class UpdatePostInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version that was read; STALE_VERSION when someone has saved a newer one since.',
+    description:
+      'The version that was read, of the working copy where there is one; STALE_VERSION when someone has saved a newer one since.',
   })
   @IsOptional()
   expectedVersion?: number | null;

@@ -23,7 +23,7 @@ import { User } from '../user/user.entity.js';
 import { Heading } from './heading.js';
 import { PostConnection } from './post.connection.js';
 import { Post } from './post.entity.js';
-import { CreatePostInput, PostsArgs, UpdatePostInput } from './post.input.js';
+import { CreatePostInput, ExpectedVersion, PostsArgs, UpdatePostInput } from './post.input.js';
 import { canDeletePost, canEditPost } from './post.policy.js';
 import { createPost, deletePost, listPosts, postOrNull, updatePost } from './post.service.js';
 import { excerptOf, longestExcerpt } from './post.text.js';
@@ -70,20 +70,27 @@ export class PostResolver {
   @Authorized()
   @Mutation(() => Post, {
     description:
-      'Changes what is given. STALE_VERSION, with the current version, when `expectedVersion` is not it. The author; EDITOR and ADMIN once it is published.',
+      'Changes what is given. STALE_VERSION, with the current version, when `expectedVersion` is not it; CONFLICT when there is a working copy and `draft` is not set. The author; EDITOR and ADMIN once it is published.',
   })
   updatePost(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The post to change.' }) id: string,
     @Arg('input', () => UpdatePostInput, { description: 'What changes.' }) input: UpdatePostInput,
+    @Arg('draft', () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description:
+        'Saves the changes of a published post in its working copy, which readers do not see before `publishPost`. Posts that only their author can read are saved as ever.',
+    })
+    draft: boolean | null,
   ): Promise<Post> {
-    return updatePost(ctx, id, input);
+    return updatePost(ctx, id, input, draft ? 'draft' : 'post');
   }
 
   @Authorized()
   @Mutation(() => Post, {
     description:
-      'Makes a post readable for everyone, now or from a moment on. The author; EDITOR and ADMIN may change the date of what is published.',
+      'Makes a post readable for everyone, now or from a moment on; makes a published one what its working copy says. The author; EDITOR and ADMIN once it is published.',
   })
   publishPost(
     @Ctx() ctx: Context,
@@ -94,32 +101,35 @@ export class PostResolver {
         'Its `publishedAt`; now if left out. A future moment, at most 10 years ahead, schedules it, or reschedules it; CONFLICT when it is published already. A past one, from the year 1000 on, publishes it at once.',
     })
     at: Date | null,
+    @ExpectedVersion() expectedVersion: number | null,
   ): Promise<Post> {
-    return publishPost(ctx, id, at);
+    return publishPost(ctx, { id, expectedVersion }, at);
   }
 
   @Authorized()
   @Mutation(() => Post, {
     description:
-      'Makes a published or scheduled post a draft again, which only its author can read. The author; EDITOR and ADMIN once it is published.',
+      'Makes a published or scheduled post a draft again, which only its author can read; of a published one, what its working copy says. The author; EDITOR and ADMIN once it is published.',
   })
   unpublishPost(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The post to take back.' }) id: string,
+    @ExpectedVersion() expectedVersion: number | null,
   ): Promise<Post> {
-    return unpublishPost(ctx, id);
+    return unpublishPost(ctx, { id, expectedVersion });
   }
 
   @Authorized()
   @Mutation(() => ID, {
     description:
-      'Deletes a post for good and returns its id. The author; EDITOR and ADMIN once it is published.',
+      'Deletes a post for good, with its working copy and revisions, and returns its id. The author; EDITOR and ADMIN once it is published.',
   })
   deletePost(
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'The post to delete.' }) id: string,
+    @ExpectedVersion() expectedVersion: number | null,
   ): Promise<string> {
-    return deletePost(ctx, id);
+    return deletePost(ctx, { id, expectedVersion });
   }
 
   @FieldResolver(() => User, { description: 'Who wrote it.' })

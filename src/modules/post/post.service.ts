@@ -1,6 +1,6 @@
 import { ref } from '@mikro-orm/core';
 import type { Context } from '../../context.js';
-import { badField, forbidden, notFound, staleVersion } from '../../core/errors.js';
+import { badField, forbidden, notFound } from '../../core/errors.js';
 import { isId, newId } from '../../core/id.js';
 import type { Page, PageOrder } from '../../core/page.js';
 import { inTransaction, reportMissingOwner } from '../../core/transaction.js';
@@ -18,10 +18,12 @@ import { postsMatching } from './post.filter.js';
 import { type CreatePostInput, PostOrder, type PostsArgs, type UpdatePostInput } from './post.input.js';
 import { insertPost, type NewPost } from './post.insert.js';
 import { canDeletePost, readablePosts } from './post.policy.js';
-import { readingMinutesOf, summaryOf } from './post.text.js';
-import { changePost, lockPost } from './post-change.service.js';
+import { written } from './post.text.js';
+import { applyChanges, changePost, checkVersion, lockPost, type Target } from './post-change.service.js';
+import type { PostChanges } from './post-draft.entity.js';
+import { draftInTheWay, saveDraft } from './post-draft.service.js';
 import { publishedFrom } from './post-publishing.service.js';
-import { freeSlug, moveTo, plainSlug, reportTakenSlug, takenSlug } from './post-slug.service.js';
+import { freeSlug, plainSlug, reportTakenSlug, takenSlug } from './post-slug.service.js';
 
 /** How often a free slug is looked for while others take it first. */
 const mostAttempts = 5;
@@ -115,46 +117,41 @@ function insertWithCare(
   });
 }
 
-export function updatePost(ctx: Context, id: string, input: UpdatePostInput): Promise<Post> {
-  const text = input.content === undefined ? {} : written(input.content);
-  return changePost(ctx, id, async (tx, post) => {
-    checkChanges(input, post);
-    if (input.slug && input.slug !== post.slug) await moveTo(tx, post, input.slug);
-    if (input.title !== undefined) post.title = input.title;
-    Object.assign(post, text);
-    if (input.categoryId !== undefined) {
-      post.category = input.categoryId === null ? null : ref(await findCategory(tx, input.categoryId));
-    }
-    if (input.tags != null) {
-      await post.tags.loadItems();
-      post.tags.set(await findOrCreateTags(tx, tagNames(input.tags)));
-    }
+/** Where the changes of a published post go; of other posts there is no copy, as nobody else reads them. */
+type Destination = 'post' | 'draft' | 'whatever is newest';
+
+/** A change of a published post that has a working copy goes into that, or is CONFLICT. */
+export function updatePost(
+  ctx: Context,
+  id: string,
+  { expectedVersion, ...input }: UpdatePostInput,
+  into: Destination = 'post',
+): Promise<Post> {
+  const changes = givenOf(input);
+  return changePost(ctx, { id, expectedVersion }, async (tx, post, draft) => {
+    const goesIntoDraft = into === 'draft' || (into === 'whatever is newest' && draft);
+    if (goesIntoDraft && post.status === PostStatus.PUBLISHED) return saveDraft(tx, post, draft, changes);
+    if (draft) throw draftInTheWay();
+    await applyChanges(tx, post, changes);
   }).catch(reportTakenSlug);
 }
 
-function checkChanges({ expectedVersion, ...changes }: UpdatePostInput, post: Post): void {
-  // Null is a change where it takes something away.
-  if (Object.values(changes).every((value) => value == null) && changes.categoryId === undefined) {
-    throw badField(
-      ['input'],
-      'REQUIRED',
-      'Nothing to change: give a title, content, tags, a category or a slug.',
-    );
-  }
-  if (expectedVersion != null && expectedVersion !== post.version) throw staleVersion(post.version);
+/** Without what is left out, for which null may stand as well, but for a category: without one is a change. */
+function givenOf(changes: PostChanges): PostChanges {
+  const given = Object.entries(changes).filter(
+    ([name, value]) => value != null || (name === 'categoryId' && value === null),
+  );
+  if (given.length > 0) return Object.fromEntries(given);
+  const message = 'Nothing to change: give a title, content, tags, a category or a slug.';
+  throw badField(['input'], 'REQUIRED', message);
 }
 
-export function deletePost(ctx: Context, id: string): Promise<string> {
+export function deletePost(ctx: Context, target: Target): Promise<string> {
   return inTransaction(ctx, async (tx) => {
-    const post = await lockPost(tx, id);
+    const { post, draft } = await lockPost(tx, target.id);
     if (!canDeletePost(tx.viewer, post)) throw forbidden('Only its author and editors may delete a post.');
+    checkVersion(target, draft ?? post);
     tx.em.remove(post);
     return post.id;
   });
 }
-
-const written = (content: string) => ({
-  content,
-  summary: summaryOf(content),
-  readingMinutes: readingMinutesOf(content),
-});

@@ -14,7 +14,7 @@ const parser = createParser();
 const marks = /[\\`*_~<>&|[\]]|^[ \t]*(?:[#+=:-]|\d{1,9}[.)])/m;
 
 /** The start of a Markdown text without its marks, long enough for any excerpt. */
-export function summaryOf(markdown: string): string {
+function summaryOf(markdown: string): string {
   // Marks and links are longer than what they show; eight times is ample, and bounds the work for any input.
   const start = markdown.slice(0, 8 * longestExcerpt).replace(/[\uD800-\uDBFF]$/, '');
   const text = marks.test(start) ? parser.parse(start, {}).map(textOf).join(' ') : start;
@@ -47,8 +47,15 @@ function cut(text: string, length: number): string {
 }
 
 /** Minutes to read a Markdown text, at 250 words and 400 Chinese or Japanese characters a minute; at least 1. */
-export function readingMinutesOf(markdown: string): number {
+function readingMinutesOf(markdown: string): number {
   const characters = markdown.match(chineseCharacters)?.length ?? 0;
   const otherWords = markdown.replace(chineseCharacters, ' ').match(words)?.length ?? 0;
   return Math.max(1, Math.round(characters / 400 + otherWords / 250));
 }
+
+/** A content, and what is worked out when it is written. */
+export const written = (content: string) => ({
+  content,
+  summary: summaryOf(content),
+  readingMinutes: readingMinutesOf(content),
+});

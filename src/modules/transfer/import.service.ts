@@ -131,6 +131,6 @@ async function write(ctx: Context, given: CreatePostInput, { id, slug, ...post }
     const { slug: free } = await createPost(at, input, id);
     notes.push(`/posts/${slug} belongs to another post, so it is at /posts/${free}`);
   });
-  if (isFuture && !post.isDraft) await publishPost(ctx, id, then);
+  if (isFuture && !post.isDraft) await publishPost(ctx, { id }, then);
   return notes;
 }

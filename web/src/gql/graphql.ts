@@ -137,7 +137,7 @@ export type UpdatePostInput = {
   categoryId?: string | null | undefined;
   /** Markdown; 1 to 100,000 characters, as far as the request fits into MAX_BODY_BYTES. */
   content?: string | null | undefined;
-  /** The version that was read; STALE_VERSION when someone has saved a newer one since. */
+  /** The version that was read, of the working copy where there is one; STALE_VERSION when someone has saved a newer one since. */
   expectedVersion?: number | null | undefined;
   /** CONFLICT when it leads to another post, which has it or had it. The old one goes on leading here. */
   slug?: string | null | undefined;
