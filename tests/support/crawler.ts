@@ -60,6 +60,12 @@ export class Crawler {
     );
   }
 
+  /** A subscription that asks for everything, one level less deep, with these arguments. */
+  subscription(name: string, given: string): string {
+    const field = rootFields(this.schema.getSubscriptionType()).find((each) => each.name === name) as Field;
+    return `subscription { ${name}(${given})${this.selection(field.type, 2)} }`;
+  }
+
   /** Every field that a type leads to, by `Type.field`. */
   fieldsBelow(type: GraphQLOutputType, found = new Map<string, Field>()): Map<string, Field> {
     for (const object of this.objectsOf(type)) {
