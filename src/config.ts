@@ -109,6 +109,7 @@ const variables = z.object({
   MAX_BODY_BYTES: wholeNumber(1_000, 10_000_000, 102_400).default(102_400),
   MAX_UPLOAD_BYTES: wholeNumber(1_000, 100_000_000, 16_777_216).default(16_777_216),
   IMAGE_QUOTA_BYTES: wholeNumber(1_000, Number.MAX_SAFE_INTEGER, 1_073_741_824).default(1_073_741_824),
+  IMAGE_CACHE_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER, 5_368_709_120).default(5_368_709_120),
 });
 
 /** Said together with the other mistakes, not after they are mended. */

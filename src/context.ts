@@ -5,6 +5,7 @@ import type { News } from './core/news.js';
 import { dependOnRequest } from './core/request-scope.js';
 import type { AccessTokens } from './modules/auth/access-token.js';
 import type { RefreshCookie } from './modules/auth/refresh-cookie.js';
+import { createAlbumLoader, createSharesOfImageLoader } from './modules/image/image.loader.js';
 import type { ImageLibrary } from './modules/image/image-library.js';
 import { createDraftOfPostLoader, createTagsOfPostLoader } from './modules/post/post.loader.js';
 import type { Role, User } from './modules/user/user.entity.js';
@@ -29,6 +30,8 @@ const createLoaders = (em: () => EntityManager, read: Reader) => ({
   user: createUserLoader(em),
   tagsOfPost: createTagsOfPostLoader(em),
   draftOfPost: createDraftOfPostLoader(em),
+  album: createAlbumLoader(em),
+  sharesOfImage: createSharesOfImageLoader(em),
 });
 
 /** What the request alone brings: an answer that looks at it holds for no other. */

@@ -38,6 +38,7 @@ type Details = {
   currentVersion?: number;
   retryAfter?: number;
   limit?: number;
+  uses?: object[];
   size?: number;
   /** Set when the whole request is refused; a resolver's refusal is an answer, with status 200. */
   http?: { status: number; headers?: Map<string, string> };

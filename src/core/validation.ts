@@ -35,6 +35,18 @@ export const Pattern = (pattern: RegExp, message: string): PropertyDecorator =>
     validator: { validate: (value) => isText(value) && pattern.test(value), defaultMessage: () => message },
   });
 
+/** A number of `least` to `most`. */
+export const Between =
+  (least: number, most: number): PropertyDecorator =>
+  (target, property) =>
+    ValidateBy({
+      name: 'RANGE',
+      validator: {
+        validate: (value) => typeof value === 'number' && value >= least && value <= most,
+        defaultMessage: () => `${label(property)} must be ${least} to ${most}.`,
+      },
+    })(target, property);
+
 /** Not null; what is left out does not change. */
 export const NotNull = (): PropertyDecorator => (target, property) =>
   ValidateBy({

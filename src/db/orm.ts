@@ -15,7 +15,8 @@ import { RefreshToken } from '../modules/auth/refresh-token.entity.js';
 import { Session } from '../modules/auth/session.entity.js';
 import { Category, CategorySlug } from '../modules/category/category.entity.js';
 import { Comment } from '../modules/comment/comment.entity.js';
-import { Image, ImageFile } from '../modules/image/image.entity.js';
+import { Album } from '../modules/image/album.entity.js';
+import { Image, ImageFile, ImageShare, PostImage } from '../modules/image/image.entity.js';
 import { Announcement } from '../modules/live/announcement.entity.js';
 import { Post, PostSlug, PostTag } from '../modules/post/post.entity.js';
 import { PostDraft } from '../modules/post/post-draft.entity.js';
@@ -46,7 +47,7 @@ const ormOptions = (databaseUrl: string): Options =>
       ...[User, Session, RefreshToken, OneTimeToken, IdempotencyKey, AuditEvent],
       ...[Tag, TagSlug, Category, CategorySlug],
       ...[Post, PostSlug, PostTag, PostRevision, PostDraft, Comment],
-      ...[Image, ImageFile],
+      ...[Album, Image, ImageShare, PostImage, ImageFile],
       Announcement,
     ],
     extensions: [Migrator],

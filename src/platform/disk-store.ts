@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Store } from './store.js';
 
@@ -26,6 +26,7 @@ export function diskStore(folder: string): Store {
       const { size } = await file.stat();
       return { size, body: file.createReadStream(rangeOf?.(size) ?? {}) };
     },
+    has: async (key) => (await stat(pathOf(key)).catch(missing)) !== null,
     remove: (key) => rm(pathOf(key), { force: true }),
   };
 }

@@ -12,6 +12,7 @@ export type Store = {
   put: (key: string, bytes: Buffer) => Promise<void>;
   /** The bytes of the range that `rangeOf` chooses once the size is known, all without it; null when there is no such file. */
   open: (key: string, rangeOf?: (size: number) => ByteRange | undefined) => Promise<StoredFile | null>;
+  has: (key: string) => Promise<boolean>;
   /** Whether or not there was such a file, there is none afterwards. */
   remove: (key: string) => Promise<void>;
 };

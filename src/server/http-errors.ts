@@ -36,7 +36,10 @@ export function answerError(error: FastifyError, reply: FastifyReply, log: Logge
 function answerRefusal({ message, extensions }: AppError, reply: FastifyReply): void {
   const { code, http, ...details } = extensions as RefusalExtensions;
   for (const [name, value] of http?.headers ?? []) reply.header(name, value);
-  void reply.code(http?.status ?? 400).send(errorBody(code, message, details));
+  void reply
+    .code(http?.status ?? 400)
+    .header('cache-control', 'no-store')
+    .send(errorBody(code, message, details));
 }
 
 type RefusalExtensions = {

@@ -15,7 +15,10 @@ import { CategoryResolver } from '../modules/category/category.resolver.js';
 import { CommentResolver } from '../modules/comment/comment.resolver.js';
 import { CommentLiveResolver } from '../modules/comment/comment-live.resolver.js';
 import { CommentsOfPostResolver } from '../modules/comment/comments-of-post.resolver.js';
+import { AlbumResolver } from '../modules/image/album.resolver.js';
+import { AvatarResolver } from '../modules/image/avatar.resolver.js';
 import { ImageResolver } from '../modules/image/image.resolver.js';
+import { ImageShareResolver } from '../modules/image/image-share.resolver.js';
 import { ArchiveResolver } from '../modules/post/archive.resolver.js';
 import { DraftOfPostResolver } from '../modules/post/draft-of-post.resolver.js';
 import { PostResolver } from '../modules/post/post.resolver.js';
@@ -74,6 +77,9 @@ export const createSchema = (): Promise<GraphQLSchema> =>
       CommentLiveResolver,
       CommentsOfPostResolver,
       ImageResolver,
+      ImageShareResolver,
+      AlbumResolver,
+      AvatarResolver,
       AuditResolver,
     ],
     authChecker: checkAccess,

@@ -4,20 +4,19 @@ import { byteRange } from './byte-range.js';
 import { isHeld } from './http-caching.js';
 
 /**
- * Sends a file that never changes, or the part that is asked for, or only that it is held already. False, with
+ * Sends a file that never changes with these headers, or the part that is asked for, or only that it is held already. False, with
  * nothing sent, when there is no such file.
  */
 export async function sendFile(
   request: FastifyRequest,
   reply: FastifyReply,
   store: Store,
-  key: string,
-  etag: string,
+  { key, headers }: { key: string; headers: { etag: string } & Record<string, string> },
 ): Promise<boolean> {
+  const { etag } = headers;
   const { range: header, 'if-range': condition, 'if-none-match': held } = request.headers;
-  reply.header('etag', etag).header('accept-ranges', 'bytes');
   if (isHeld(held, etag)) {
-    reply.code(304).send();
+    reply.code(304).headers(headers).send();
     return true;
   }
   const wantsPart = header !== undefined && (condition ?? etag) === etag;
@@ -31,11 +30,12 @@ export async function sendFile(
   const { size, body } = file;
   if (range === null) {
     body.destroy();
-    reply.code(416).header('content-range', `bytes */${size}`).removeHeader('cache-control').send();
+    reply.code(416).header('content-range', `bytes */${size}`).send();
     return true;
   }
   const { start, end } = range ?? { start: 0, end: size - 1 };
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${size}`);
-  reply.header('content-length', end - start + 1).send(body);
+  const length = { 'accept-ranges': 'bytes', 'content-length': end - start + 1 };
+  reply.headers(headers).headers(length).send(body);
   return true;
 }

@@ -51,6 +51,7 @@ export async function openServices(
     const library = {
       store: diskStore(join(config.DATA_DIR, 'images')),
       quotaBytes: config.IMAGE_QUOTA_BYTES,
+      cacheBytes: config.IMAGE_CACHE_BYTES,
       siteUrl,
     };
     const services = await createServices(database, log, keys, secret, limits, library);
@@ -68,7 +69,7 @@ async function createServices(
   keys: KeyRing,
   secret: string,
   limits: RateLimits,
-  { store, quotaBytes, siteUrl }: Pick<ImageLibrary, 'store' | 'quotaBytes'> & { siteUrl: () => string },
+  { siteUrl, ...library }: Omit<ImageLibrary, 'links'> & { siteUrl: () => string },
 ): Promise<Services> {
   const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `inkstone ${purpose}`, 32));
   const refreshKey = keyFor('refresh tokens');
@@ -79,7 +80,7 @@ async function createServices(
     read,
     findSession: createSessionFinder(read, changes),
     limits,
-    library: { store, quotaBytes, links: createImageLinks(keyFor('image links'), siteUrl) },
+    library: { ...library, links: createImageLinks(keyFor('image links'), siteUrl) },
     news,
     log,
     tokens: createAccessTokens(keys),

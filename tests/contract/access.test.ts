@@ -5,7 +5,7 @@ import { type Reply, useApi } from '../support/api.ts';
 import { rootFolder } from '../support/environment.ts';
 import { useLive } from '../support/live.ts';
 import { password, type TestUser, unique } from '../support/make.ts';
-import { formOf, png, sendForm } from '../support/upload.ts';
+import { formOf, png, sendForm, shareToken } from '../support/upload.ts';
 
 const api = useApi();
 const open = useLive();
@@ -41,9 +41,16 @@ comment                    ok               ok             ok             ok    
 comment.draft              null             null           ok             null           null           TOKEN_REVOKED
 image                      ok               ok             ok             ok             ok             TOKEN_REVOKED
 image.private              null             null           ok             null           null           TOKEN_REVOKED
+image.album                null             null           ok             null           null           TOKEN_REVOKED
+image.shares               0                0              ok             0              0              TOKEN_REVOKED
 images                     UNAUTHENTICATED  0              ok             0              0              TOKEN_REVOKED
 searchPosts                ok               ok             ok             ok             ok             TOKEN_REVOKED
 searchPosts.drafts         0                0              ok             0              0              TOKEN_REVOKED
+sharedImage                ok               ok             ok             ok             ok             TOKEN_REVOKED
+album                      ok               ok             ok             ok             ok             TOKEN_REVOKED
+album.private              null             null           ok             null           null           TOKEN_REVOKED
+album.images.private       0                0              ok             0              0              TOKEN_REVOKED
+albums                     UNAUTHENTICATED  0              ok             0              0              TOKEN_REVOKED
 sessions                   UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 auditLog                   UNAUTHENTICATED  FORBIDDEN      FORBIDDEN      FORBIDDEN      ok             TOKEN_REVOKED
 
@@ -95,6 +102,16 @@ setCommentHidden.draft     UNAUTHENTICATED  NOT_FOUND      ok             NOT_FO
 
 uploadImage                UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
 uploadImages               UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+updateImage                UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
+updateImage.private        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+shareImage                 UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
+shareImage.private         UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+revokeImageShare           UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+createAlbum                UNAUTHENTICATED  ok             ok             ok             ok             TOKEN_REVOKED
+updateAlbum                UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
+updateAlbum.private        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
+deleteAlbum                UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
+deleteAlbum.private        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 deleteImage                UNAUTHENTICATED  FORBIDDEN      ok             FORBIDDEN      FORBIDDEN      TOKEN_REVOKED
 deleteImage.private        UNAUTHENTICATED  NOT_FOUND      ok             NOT_FOUND      NOT_FOUND      TOKEN_REVOKED
 
@@ -132,10 +149,17 @@ const calls: Record<string, (its: Things) => string> = {
   'comment.draft': ({ draftComment }) => `comment(id: "${draftComment}") { body }`,
   image: ({ image }) => `image(id: "${image}") { filename }`,
   'image.private': ({ privateImage }) => `image(id: "${privateImage}") { filename url }`,
+  'image.album': ({ image }) => `image(id: "${image}") { album { name } }`,
+  'image.shares': ({ image }) => `image(id: "${image}") { shares { token } }`,
   images: () => 'images { totalCount }',
   searchPosts: ({ post }) => `searchPosts(query: "About", filter: { ids: ["${post}"] }) { totalCount }`,
   'searchPosts.drafts': ({ draft }) =>
     `searchPosts(query: "About", filter: { ids: ["${draft}"] }) { totalCount }`,
+  sharedImage: ({ shareToken }) => `sharedImage(token: "${shareToken}") { filename }`,
+  album: ({ album }) => `album(id: "${album}") { name }`,
+  'album.private': ({ privateAlbum }) => `album(id: "${privateAlbum}") { name }`,
+  'album.images.private': ({ album }) => `album(id: "${album}") { images { totalCount } }`,
+  albums: () => 'albums { totalCount }',
   sessions: () => 'sessions { id current }',
   auditLog: () => 'auditLog { nodes { action actor { id } } }',
 
@@ -195,6 +219,18 @@ const calls: Record<string, (its: Things) => string> = {
 
   uploadImage: () => 'uploadImage(file: $file) { id }',
   uploadImages: () => 'uploadImages(files: [$file]) { id }',
+  updateImage: ({ image }) => `updateImage(id: "${image}", input: { alt: "x" }) { alt }`,
+  'updateImage.private': ({ privateImage }) =>
+    `updateImage(id: "${privateImage}", input: { alt: "x" }) { alt }`,
+  shareImage: ({ image }) => `shareImage(id: "${image}") { token url }`,
+  'shareImage.private': ({ privateImage }) => `shareImage(id: "${privateImage}") { token url }`,
+  revokeImageShare: ({ share }) => `revokeImageShare(id: "${share}")`,
+  createAlbum: () => 'createAlbum(input: { name: "x" }) { id }',
+  updateAlbum: ({ album }) => `updateAlbum(id: "${album}", input: { name: "x" }) { name }`,
+  'updateAlbum.private': ({ privateAlbum }) =>
+    `updateAlbum(id: "${privateAlbum}", input: { name: "x" }) { name }`,
+  deleteAlbum: ({ album }) => `deleteAlbum(id: "${album}")`,
+  'deleteAlbum.private': ({ privateAlbum }) => `deleteAlbum(id: "${privateAlbum}")`,
   deleteImage: ({ image }) => `deleteImage(id: "${image}")`,
   'deleteImage.private': ({ privateImage }) => `deleteImage(id: "${privateImage}")`,
 
@@ -239,10 +275,7 @@ async function makeThings() {
   const { sessionId } = await api.make.session(owner.id);
   const refreshToken = await api.make.refreshToken(sessionId);
   const other = await api.make.user();
-  const images = {
-    image: (await api.make.image({ owner_id: owner.id, visibility: 'PUBLIC' })).id,
-    privateImage: (await api.make.image({ owner_id: owner.id })).id,
-  };
+  const images = await makeImages(owner.id);
   return {
     ...images,
     edited: edited.id,
@@ -259,6 +292,18 @@ async function makeThings() {
     },
     resetToken: await api.make.mailToken(other, 'RESET_PASSWORD'),
     confirmToken: await api.make.mailToken(other, 'CONFIRM_EMAIL'),
+  };
+}
+
+async function makeImages(owner_id: string) {
+  const album = await api.make.album({ owner_id, visibility: 'PUBLIC' });
+  const privateAlbum = await api.make.album({ owner_id });
+  const image = await api.make.image({ owner_id, visibility: 'PUBLIC', album_id: privateAlbum.id });
+  const privateImage = await api.make.image({ owner_id, album_id: album.id });
+  const share = await api.make.imageShare(image.id);
+  return {
+    ...{ album: album.id, privateAlbum: privateAlbum.id, image: image.id, privateImage: privateImage.id },
+    ...{ share, shareToken: shareToken(share) },
   };
 }
 
@@ -283,6 +328,7 @@ const setupToken = () => /setup\?token=([\w-]+)/.exec(api.running.log())?.[1];
 function outcomeOf({ data, errors }: Reply): string {
   if (errors) return errors.map(({ extensions }) => extensions.code).join();
   const value = innermost(data);
+  if (Array.isArray(value)) return value.length > 0 ? 'ok' : '0';
   return value === null || value === 0 ? String(value) : 'ok';
 }
 
@@ -297,7 +343,7 @@ async function outcome(operation: string, call: string, viewer?: Pick<TestUser, 
 
 /** Where an answer is an object of one field, that field is what was asked about. */
 function innermost(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const [only, ...others] = Object.values(value);
   return others.length === 0 ? innermost(only) : value;
 }

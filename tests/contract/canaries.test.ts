@@ -7,6 +7,7 @@ import { Crawler } from '../support/crawler.ts';
 import { rootFolder } from '../support/environment.ts';
 import type { TestUser } from '../support/make.ts';
 import { getPage } from '../support/site.ts';
+import { shareToken } from '../support/upload.ts';
 
 const api = useApi();
 const schema = buildSchema(readFileSync(join(rootFolder, 'schema.graphql'), 'utf8'));
@@ -37,10 +38,12 @@ const image = {
   alt: 'Canary in the alt',
   sha256: 'canary-hash',
 };
+const album = { id: v7(), name: 'Canary on the album' };
+const share = v7();
 const email = 'canary-address@example.org';
 const agent = 'canary-agent';
 const keptAnswer = 'canary-kept-answer';
-const secrets = [agent, image.sha256, keptAnswer, 'canary-refresh-token-hash', '$2b$'];
+const secrets = [agent, image.sha256, shareToken(share), keptAnswer, 'canary-refresh-token-hash', '$2b$'];
 /** Below the draft, and below a post that all can read: its place is no secret, but its text is. */
 const comments = {
   ofDraft: { id: v7(), body: 'Canary below the draft' },
@@ -56,7 +59,7 @@ const ofDraft = [
   ...Object.values(comments.ofDraft),
   tag,
 ];
-const ofImage = [image.id, image.filename, image.alt];
+const ofImage = [image.id, image.filename, image.alt, ...Object.values(album)];
 /** Editors may look at what is hidden, and at what stood or will stand in what is published. */
 const editorsMayRead = new RegExp(`${hiddenText}|${earlierText}|${laterText}`, 'g');
 const secretsFrom = (name: string) => [
@@ -81,13 +84,16 @@ beforeAll(async () => {
   await api.make.revision({ post_id: post.id, content: comments.hidden.body });
   await api.make.workingCopy(post.id, { content: comments.hidden.body });
   crawler = new Crawler(schema, {
-    id: [draft.id, victim.id, post.id, comments.ofDraft.id, comments.hidden.id, image.id],
+    id: [draft.id, victim.id, post.id, comments.ofDraft.id, comments.hidden.id, image.id, album.id, share],
     postId: [draft.id, post.id],
     parentId: [comments.ofDraft.id, comments.hidden.id],
     ids: [draft.id],
     authorId: [victim.id],
     slug: [draft.slug, scheduled.slug, tagSlug, category.slug],
     username: [victim.username],
+    albumId: [album.id],
+    coverId: [image.id],
+    avatarId: [image.id],
     tag: [tag],
     category: [category.slug],
     query: ['canary', 'canery', email],
@@ -105,7 +111,9 @@ beforeAll(async () => {
 
 async function plant(): Promise<void> {
   await api.make.draft({ ...draft, author_id: victim.id, published_at: null, category_id: category.id });
-  await api.make.image({ ...image, owner_id: victim.id });
+  await api.make.album({ ...album, owner_id: victim.id });
+  await api.make.image({ ...image, owner_id: victim.id, album_id: album.id });
+  await api.make.imageShare(image.id, { id: share });
   await api.make.comment({ ...comments.ofDraft, post_id: draft.id, author_id: victim.id });
   await api.change('update comments set body = $2 where id = $1', [comments.hidden.id, hiddenText]);
   await api.make.scheduled({ ...scheduled, author_id: victim.id });
@@ -195,7 +203,8 @@ describe('the crawler', () => {
     expect(leaks(admins, [...ofDraft, ...ofImage, ...secrets])).toEqual([]);
     // Their own sessions say with which program they were begun.
     expect(own).toContain(agent);
-    for (const secret of secrets) if (secret !== agent) expect(own).not.toContain(secret);
+    const theirOwn = [agent, shareToken(share)];
+    for (const secret of secrets) if (!theirOwn.includes(secret)) expect(own).not.toContain(secret);
   });
 });
 

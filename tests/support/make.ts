@@ -198,6 +198,26 @@ export class Make {
     return row;
   }
 
+  /** A private album. */
+  async album(columns: Row = {}): Promise<{ id: string; name: string }> {
+    const row = {
+      id: v7(),
+      name: unique('album-'),
+      visibility: 'PRIVATE',
+      created_at: new Date(),
+      ...columns,
+    };
+    await this.insert('albums', { ...row, owner_id: columns.owner_id ?? (await this.user()).id });
+    return row;
+  }
+
+  /** The id of a share of an image. */
+  async imageShare(imageId: string, columns: Row = {}): Promise<string> {
+    const id = v7();
+    await this.insert('image_shares', { id, image_id: imageId, created_at: new Date(), ...columns });
+    return id;
+  }
+
   private async insert(table: string, row: Row): Promise<void> {
     const columns = Object.keys(row);
     const places = columns.map((_, index) => `$${index + 1}`);

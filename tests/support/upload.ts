@@ -1,5 +1,8 @@
+import { createHmac, hkdfSync } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
+import { parse } from 'uuid';
 import type { Api, Reply } from './api.ts';
+import { readEnvironment } from './environment.ts';
 import type { TestUser } from './make.ts';
 
 /** A file as a client sends it. */
@@ -65,6 +68,13 @@ export async function uploaded(api: Api, file: TestFile, input: object = {}) {
   const reply = await upload(api, user, file, input);
   expect(reply).toSucceed();
   return { user, ...reply.data.uploadImage };
+}
+
+/** The token of a share, as the server makes it: by the secret of the tests. */
+export function shareToken(shareId: string): string {
+  const key = Buffer.from(hkdfSync('sha256', readEnvironment().jwtSecret, '', 'inkstone image links', 32));
+  const mac = createHmac('sha256', key).update(`share ${shareId}`).digest().subarray(0, 18);
+  return Buffer.concat([parse(shareId), mac]).toString('base64url');
 }
 
 let shade = 0;

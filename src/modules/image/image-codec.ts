@@ -1,10 +1,18 @@
+import pLimit from 'p-limit';
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 import { rgbaToThumbHash } from 'thumbhash';
 import { AppError, badField, type FieldError } from '../../core/errors.js';
-import { ImageFormat } from './image.entity.js';
+import { type Image, ImageFormat } from './image.entity.js';
+import type { Variant } from './image-variant.js';
 
 const mostMegapixels = { picture: 50, allFrames: 100 };
 const mostSeconds = 20;
+
+/**
+ * Decoding takes threads that connections to the database need as well, and memory: only some pictures are worked on
+ * at a time, with their bytes in memory. Those who wait hold none.
+ */
+export const inTurn = pLimit(2);
 
 /** What one picture is, and the bytes to keep of it. */
 export type Picture = {
@@ -114,6 +122,38 @@ function encodeAs(picture: Sharp, format: ImageFormat, { chromaSubsampling }: Me
       return picture.webp({ quality: 90 });
     case ImageFormat.AVIF:
       return picture.avif({ quality: 70, effort: 1 });
+  }
+}
+
+/** A variant of a stored picture, which moves if the picture and the format do. */
+export async function variantOf(
+  original: Buffer,
+  { frames }: Pick<Image, 'frames'>,
+  { size, scaled, left, top }: Variant,
+  format: ImageFormat,
+): Promise<Buffer> {
+  const sharp = await loadSharp();
+  const animated = frames > 1 && (format === ImageFormat.GIF || format === ImageFormat.WEBP);
+  const picture = sharp(original, { animated })
+    .timeout({ seconds: mostSeconds })
+    .resize(scaled.width, scaled.height, { fit: 'fill' })
+    .extract({ left, top, ...size })
+    .keepIccProfile();
+  return asVariant(picture, format).toBuffer();
+}
+
+function asVariant(picture: Sharp, format: ImageFormat): Sharp {
+  switch (format) {
+    case ImageFormat.JPEG:
+      return picture.flatten({ background: 'white' }).jpeg({ quality: 80, progressive: true });
+    case ImageFormat.PNG:
+      return picture.png();
+    case ImageFormat.GIF:
+      return picture.gif();
+    case ImageFormat.WEBP:
+      return picture.webp({ quality: 80 });
+    case ImageFormat.AVIF:
+      return picture.avif({ quality: 55, effort: 2 });
   }
 }
 

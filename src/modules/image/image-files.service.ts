@@ -17,6 +17,9 @@ export const originalKey = (imageId: string): string => `originals/${imageId.sli
 
 const lockOf = (imageId: string): string => `files of image ${imageId}`;
 
+/** Whoever stores files of an image takes turns until their transactions end, and nobody sweeps them meanwhile. */
+export const lockFiles = (tx: Context, imageId: string): Promise<void> => lockName(tx.em, lockOf(imageId));
+
 const note: Statement = {
   name: 'note-image-file',
   text: `insert into image_files (key, image_id, size, made_at) values ($1, $2, $3, $4)
@@ -24,11 +27,10 @@ const note: Statement = {
 };
 
 /**
- * Puts a file of an image into the store. Until the transaction ends nobody sweeps it. That it may be there is noted
- * outside of the transaction, so that it is found whatever fails after it.
+ * Puts a file of an image, whose files are locked, into the store. That it may be there is noted outside of the
+ * transaction, so that it is found whatever fails after it.
  */
 export async function keepFile(tx: Context, imageId: string, key: string, bytes: Buffer): Promise<void> {
-  await lockName(tx.em, lockOf(imageId));
   await runStatement(tx.em.fork(), note, [key, imageId, bytes.length, tx.now]);
   await tx.library.store.put(key, bytes).catch((error) => {
     tx.log.error({ err: error }, 'a file could not be stored');
@@ -39,7 +41,8 @@ export async function keepFile(tx: Context, imageId: string, key: string, bytes:
 /** Each sweep sees to the next. */
 const nextSweep = { key: 'next', seconds: 300, after: 300 };
 
-type Orphan = { key: string; imageId: string };
+/** A file as it is noted. */
+type Noted = { key: string; imageId: string };
 
 const orphans: Statement = {
   name: 'orphaned-image-files',
@@ -54,23 +57,41 @@ export const sweepImageFiles: JobKind<object, JobContext> = {
   retries: 10,
   run: async (ctx) => {
     for (let last = ''; ; ) {
-      const found = await runStatement<Orphan>(ctx.em, orphans, [last]);
+      const found = await runStatement<Noted>(ctx.em, orphans, [last]);
       for (const orphan of found) await sweepFile(ctx, orphan);
       if (found.length < batch) break;
       last = found.at(-1)?.key ?? '';
     }
+    await trimVariants(ctx);
     await ctx.jobs.enqueue(ctx.em, sweepImageFiles, {}, nextSweep);
   },
 };
 
 /** Whoever is storing a file of the image holds the lock; once it is free the image is there or will never be. */
-async function sweepFile(ctx: Context, { key, imageId }: Orphan): Promise<void> {
+const sweepFile = (ctx: Context, file: Noted): Promise<void> =>
+  removeFile(ctx, file, 'not exists (select from images where id = image_id)');
+
+async function removeFile(ctx: Context, { key, imageId }: Noted, condition: string): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     if (!(await tryLockName(tx.em, lockOf(imageId)))) return;
-    const gone = `delete from image_files where key = ? and not exists (select from images where id = ?) returning key`;
-    const deleted = await tx.em.execute(gone, [key, imageId]);
+    const statement = `delete from image_files where key = ? and ${condition} returning key`;
+    const deleted = await tx.em.execute(statement, [key]);
     if (deleted.length > 0) await tx.library.store.remove(key);
   });
+}
+
+const oldVariants: Statement = {
+  name: 'old-image-variants',
+  text: `select key, "imageId" from (
+      select key, image_id as "imageId", sum(size) over (order by made_at desc, key) as newer
+      from image_files where key like 'variants/%'
+    ) files where newer > $1`,
+};
+
+/** Keeps variants within their bound: the oldest go, and are made again when they are asked for. */
+async function trimVariants(ctx: Context): Promise<void> {
+  const old = await runStatement<Noted>(ctx.em, oldVariants, [ctx.library.cacheBytes]);
+  for (const file of old) await removeFile(ctx, file, 'true');
 }
 
 /** Has what is left of images that are gone removed, once the transaction of `ctx` commits. */

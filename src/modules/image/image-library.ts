@@ -7,4 +7,6 @@ export type ImageLibrary = {
   links: ImageLinks;
   /** How many bytes of images a user may keep. */
   quotaBytes: number;
+  /** How many bytes of variants are kept. */
+  cacheBytes: number;
 };

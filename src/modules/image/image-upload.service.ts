@@ -1,25 +1,20 @@
 import { ref } from '@mikro-orm/core';
-import pLimit from 'p-limit';
 import type { Context, Viewer } from '../../context.js';
 import { AppError, badField, type FieldError } from '../../core/errors.js';
 import { shownFilename } from '../../core/filename.js';
 import { inTransaction, lockName } from '../../core/transaction.js';
 import type { Upload } from '../../core/upload.js';
 import { User } from '../user/user.entity.js';
-import { Image, Visibility } from './image.entity.js';
+import { Image } from './image.entity.js';
 import type { UploadImageInput } from './image.input.js';
-import { type Picture, readPicture } from './image-codec.js';
-import { keepFile, originalKey, requestSweep } from './image-files.service.js';
-
-/**
- * Decoding takes threads that connections to the database need as well, and memory: only some pictures are looked at
- * at a time. The others wait in their temporary files.
- */
-const turn = pLimit(2);
+import { ownAlbum } from './image.service.js';
+import { inTurn, type Picture, readPicture } from './image-codec.js';
+import { keepFile, lockFiles, originalKey, requestSweep } from './image-files.service.js';
+import { Visibility } from './visibility.js';
 
 /** The same bytes again are the image that is there already, as it is. */
 export function uploadImage(ctx: Context, file: Upload, input: UploadImageInput | null): Promise<Image> {
-  return turn(() => addImage(ctx, file, input ?? {}, ['file']));
+  return inTurn(() => addImage(ctx, file, input ?? {}, ['file']));
 }
 
 /** An image for each file, or the error that says why not: one that fails does not take others with it. */
@@ -28,7 +23,8 @@ export function uploadImages(
   files: Upload[],
   input: UploadImageInput | null,
 ): Promise<(Image | Error)[]> {
-  const add = (file: Upload, index: number) => turn(() => addImage(ctx, file, input ?? {}, ['files', index]));
+  const add = (file: Upload, index: number) =>
+    inTurn(() => addImage(ctx, file, input ?? {}, ['files', index]));
   return Promise.all(files.map((file, index) => add(file, index).catch(ofOneFile)));
 }
 
@@ -52,8 +48,8 @@ async function addImage(
   const known = await ctx.em.findOne(Image, { owner, sha256 });
   if (known) return known;
   const { bytes, ...picture } = await readPicture(upload, path);
-  const { alt = '', visibility = Visibility.PRIVATE } = input;
-  return saveImage(ctx, bytes, { owner, sha256, filename, alt, visibility, ...picture });
+  const { alt = '', visibility = Visibility.PRIVATE, albumId } = input;
+  return saveImage(ctx, bytes, { owner, sha256, filename, alt, visibility, albumId, ...picture });
 }
 
 function filenameOf({ filename }: Upload, path: FieldError['path']): string {
@@ -63,10 +59,17 @@ function filenameOf({ filename }: Upload, path: FieldError['path']): string {
 }
 
 type NewImage = Omit<Picture, 'bytes'> &
-  Pick<Image, 'sha256' | 'filename' | 'alt' | 'visibility'> & { owner: string };
+  Pick<Image, 'sha256' | 'filename' | 'alt' | 'visibility'> & {
+    owner: string;
+    albumId: string | null | undefined;
+  };
 
 /** Row and file are one: when anything fails, what is left is swept. */
-async function saveImage(ctx: Context, bytes: Buffer, { owner, ...image }: NewImage): Promise<Image> {
+async function saveImage(
+  ctx: Context,
+  bytes: Buffer,
+  { owner, albumId, ...image }: NewImage,
+): Promise<Image> {
   try {
     return await inTransaction(ctx, async (tx) => {
       await lockName(tx.em, `images of ${owner}`);
@@ -76,9 +79,11 @@ async function saveImage(ctx: Context, bytes: Buffer, { owner, ...image }: NewIm
       const added = tx.em.create(Image, {
         ...image,
         owner: ref(User, owner),
+        album: await ownAlbum(tx, albumId),
         size: bytes.length,
         createdAt: tx.now,
       });
+      await lockFiles(tx, added.id);
       await keepFile(tx, added.id, originalKey(added.id), bytes);
       return added;
     });

@@ -6,22 +6,8 @@ import { moment, text } from '../../core/columns.js';
 import { newId } from '../../core/id.js';
 import { Node } from '../../core/node.js';
 import { User } from '../user/user.entity.js';
-
-export enum Visibility {
-  PRIVATE = 'PRIVATE',
-  UNLISTED = 'UNLISTED',
-  PUBLIC = 'PUBLIC',
-}
-
-registerEnumType(Visibility, {
-  name: 'Visibility',
-  description: 'Who may see an image.',
-  valuesConfig: {
-    PRIVATE: { description: 'Its owner, and whoever the owner shares it with.' },
-    UNLISTED: { description: 'Whoever knows its id or URL. It is in no list of others.' },
-    PUBLIC: { description: 'Everyone.' },
-  },
-});
+import { Album } from './album.entity.js';
+import { Visibility } from './visibility.js';
 
 export enum ImageFormat {
   JPEG = 'JPEG',
@@ -47,6 +33,7 @@ registerEnumType(ImageFormat, {
 @Entity({ tableName: 'images' })
 @Unique({ properties: ['owner', 'sha256'] })
 @Index({ properties: ['owner', 'createdAt', 'id'] })
+@Index({ properties: ['album', 'createdAt', 'id'] })
 @ObjectType('Image', {
   simpleResolvers: true,
   implements: Node,
@@ -105,8 +92,68 @@ export class Image implements Node {
   @Field(() => GraphQLDateTime, { description: 'When it was uploaded.' })
   createdAt!: Date;
 
+  /** Shares of width and height, 0 to 1; the middle when there are none. */
+  @Property({ type: 'float', nullable: true })
+  focalX: Opt<number> | null = null;
+
+  @Property({ type: 'float', nullable: true })
+  focalY: Opt<number> | null = null;
+
   @ManyToOne(() => User, { ref: true })
   owner!: Ref<User>;
+
+  @ManyToOne(() => Album, { ref: true, nullable: true, deleteRule: 'set null' })
+  album: Opt<Ref<Album>> | null = null;
+
+  /** Whether a published post or a profile shows it, and with it everyone may see it. Read with `ctx.read`. */
+  @Property({
+    type: 'boolean',
+    lazy: true,
+    formula: ({ id, owner }) =>
+      `select exists (
+        select 1 from post_images join posts on posts.id = post_id
+        where image_id = ${id} and status = 'PUBLISHED' and (is_cover or author_id = ${owner})
+      ) or exists (select 1 from users where avatar_id = ${id})`,
+  })
+  shown?: boolean;
+
+  /** The token that it was asked for with, in the answer to that alone. */
+  share?: string;
+}
+
+/** That whoever holds the token that belongs to this row may see an image. */
+@Entity({ tableName: 'image_shares' })
+@ObjectType({ simpleResolvers: true, description: 'A right to see an image, for whoever holds its token.' })
+export class ImageShare {
+  @PrimaryKey({ type: 'uuid' })
+  @Field(() => ID, { description: 'A UUID, to revoke it by.' })
+  id: Opt<string> = newId();
+
+  @Property(moment({ nullable: true }))
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When it ends; null when only a revocation ends it.',
+  })
+  expiresAt!: Date | null;
+
+  @Property(moment())
+  createdAt!: Date;
+
+  @ManyToOne(() => Image, { ref: true, index: true, deleteRule: 'cascade' })
+  image!: Ref<Image>;
+}
+
+/** That a post shows an image, as its cover or within. Kept by a trigger on posts. */
+@Entity({ tableName: 'post_images' })
+export class PostImage {
+  @PrimaryKey({ type: 'uuid' })
+  postId!: string;
+
+  @PrimaryKey({ type: 'uuid', index: true })
+  imageId!: string;
+
+  @Property({ type: 'boolean' })
+  isCover!: boolean;
 }
 
 /**

@@ -4,6 +4,7 @@ import { forbidden, notFound, staleVersion } from '../../core/errors.js';
 import { isId } from '../../core/id.js';
 import { inTransaction } from '../../core/transaction.js';
 import { findCategory } from '../category/category.service.js';
+import { ownImage } from '../image/image.service.js';
 import { findOrCreateTags, tagNames } from '../tag/tag.service.js';
 import { viewerId } from '../user/user.service.js';
 import { Post } from './post.entity.js';
@@ -67,6 +68,8 @@ export async function applyChanges(tx: Context, post: Post, changes: PostChanges
   if (categoryId !== undefined) {
     post.category = categoryId === null ? null : ref(await findCategory(tx, categoryId));
   }
+  const { coverId } = changes;
+  if (coverId !== undefined) post.cover = await ownImage(tx, coverId, 'coverId', post.author.id);
   if (changes.tags) {
     await post.tags.loadItems();
     post.tags.set(await findOrCreateTags(tx, tagNames(changes.tags)));

@@ -12,6 +12,7 @@ export type PostChanges = {
   content?: string;
   slug?: string;
   categoryId?: string | null;
+  coverId?: string | null;
   tags?: string[] | null;
 };
 

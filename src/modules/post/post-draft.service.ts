@@ -1,6 +1,7 @@
 import type { Context } from '../../context.js';
 import { conflict } from '../../core/errors.js';
 import { findCategory } from '../category/category.service.js';
+import { ownImage } from '../image/image.service.js';
 import { tagNames } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
 import { viewerId } from '../user/user.service.js';
@@ -56,10 +57,15 @@ export async function saveDraft(
 }
 
 /** Nothing is reserved by that: what is taken or deleted meanwhile is told when the copy is published. */
-async function checkChanges(tx: Context, post: Post, { tags, slug, categoryId }: PostChanges): Promise<void> {
+async function checkChanges(
+  tx: Context,
+  post: Post,
+  { tags, slug, categoryId, coverId }: PostChanges,
+): Promise<void> {
   tagNames(tags ?? []);
   if (slug) await checkSlug(tx, post, slug);
   if (categoryId) await findCategory(tx, categoryId);
+  await ownImage(tx, coverId, 'coverId', post.author.id);
 }
 
 export const draftInTheWay = () =>

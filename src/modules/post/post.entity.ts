@@ -14,6 +14,7 @@ import { moment, text } from '../../core/columns.js';
 import { newId } from '../../core/id.js';
 import { Node } from '../../core/node.js';
 import { Category } from '../category/category.entity.js';
+import { Image } from '../image/image.entity.js';
 import { Tag } from '../tag/tag.entity.js';
 import { User } from '../user/user.entity.js';
 
@@ -124,6 +125,9 @@ export class Post implements Node {
 
   @ManyToOne(() => Category, { ref: true, nullable: true })
   category: Opt<Ref<Category>> | null = null;
+
+  @ManyToOne(() => Image, { ref: true, nullable: true, index: true, deleteRule: 'set null' })
+  cover: Opt<Ref<Image>> | null = null;
 
   @ManyToMany(() => Tag, undefined, { pivotEntity: () => PostTag, orderBy: { key: 'asc' } })
   tags: Opt<Collection<Tag>> = new Collection<Tag>(this);

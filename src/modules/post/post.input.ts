@@ -39,6 +39,12 @@ export class CreatePostInput {
   @Items(mostTags)
   tags?: string[] | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An image of the viewer to show with it, whoever may see the post.',
+  })
+  coverId?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'The category that it stands in.' })
   categoryId?: string | null;
 
@@ -79,6 +85,12 @@ export class UpdatePostInput {
   @IsOptional()
   @Items(mostTags)
   tags?: string[] | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An image of the viewer to show with it; null takes it away.',
+  })
+  coverId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'The category that it is to stand in; null for none.' })
   categoryId?: string | null;

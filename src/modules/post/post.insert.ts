@@ -11,7 +11,7 @@ export type NewPost = Omit<Post, 'tags' | 'listedAt' | 'draftedVersion' | 'comme
 type Tagged = { post: NewPost; tagKeys: string[] };
 
 const columns =
-  'id, slug, title, content, summary, reading_minutes, status, published_at, created_at, updated_at, version, author_id, category_id';
+  'id, slug, title, content, summary, reading_minutes, status, published_at, created_at, updated_at, version, author_id, category_id, cover_id';
 
 /**
  * Each post with its tags and its first revision, or not at all. In the order of slugs, so that statements wait for
@@ -23,7 +23,7 @@ const statement: Statement = {
     with new as (
       select * from json_to_recordset($1) as new (id uuid, slug text, title text, content text, summary text,
         reading_minutes int, status text, published_at timestamptz, created_at timestamptz, updated_at timestamptz,
-        version int, author_id uuid, category_id uuid, tag_keys text[], search_text text, search_words tsvector,
+        version int, author_id uuid, category_id uuid, cover_id uuid, tag_keys text[], search_text text, search_words tsvector,
         revision_id uuid)
     ), tagged as (
       select new.id as post_id, tags.id as tag_id from new join tags on tags.key = any(new.tag_keys)
@@ -53,7 +53,7 @@ const statement: Statement = {
 
 function rowOf({ post, tagKeys }: Tagged): object {
   const { text, words } = searchRowOf(post);
-  const { readingMinutes, publishedAt, createdAt, updatedAt, author, category, ...same } = post;
+  const { readingMinutes, publishedAt, createdAt, updatedAt, author, category, cover, ...same } = post;
   return {
     ...same,
     reading_minutes: readingMinutes,
@@ -62,6 +62,7 @@ function rowOf({ post, tagKeys }: Tagged): object {
     updated_at: updatedAt,
     author_id: author.id,
     category_id: category?.id,
+    cover_id: cover?.id,
     tag_keys: tagKeys,
     search_text: text,
     search_words: words,

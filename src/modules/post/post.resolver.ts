@@ -18,6 +18,7 @@ import { Reads } from '../../read/reads.js';
 import { Asked, type AskedField, loadedRow, loadedRows, Selected } from '../../read/resolving.js';
 import type { Selection } from '../../read/selection.js';
 import { Category } from '../category/category.entity.js';
+import { Image } from '../image/image.entity.js';
 import { Tag } from '../tag/tag.entity.js';
 import { User } from '../user/user.entity.js';
 import { Heading } from './heading.js';
@@ -146,6 +147,18 @@ export class PostResolver {
     return (
       post.category && (loadedRow(post.category) ?? ctx.loaders.row.load(Category, post.category.id, field))
     );
+  }
+
+  @FieldResolver(() => Image, {
+    nullable: true,
+    description: 'The image that stands for it. Who may see the post may see it.',
+  })
+  cover(
+    @Root() { cover }: Post,
+    @Ctx() ctx: Context,
+    @Asked() field: AskedField,
+  ): Image | null | Promise<Image | null> {
+    return cover && (loadedRow(cover) ?? ctx.loaders.row.load(Image, cover.id, field));
   }
 
   @FieldResolver(() => [Tag], { description: 'In alphabetical order.' })

@@ -10,6 +10,7 @@ import type { Selection } from '../../read/selection.js';
 import { slugged, type Where } from '../../read/where.js';
 import { Category } from '../category/category.entity.js';
 import { findCategory } from '../category/category.service.js';
+import { ownImage } from '../image/image.service.js';
 import { findOrCreateTags, type TagNames, tagNames } from '../tag/tag.service.js';
 import { User } from '../user/user.entity.js';
 import { viewerId } from '../user/user.service.js';
@@ -73,7 +74,8 @@ export async function postOrNull(
 export async function createPost(ctx: Context, input: CreatePostInput, id = newId()): Promise<Post> {
   const tags = tagNames(input.tags ?? []);
   if (input.categoryId != null && !isId(input.categoryId)) throw notFound('Category');
-  const post = newPost(ctx, id, input);
+  const cover = await ownImage(ctx, input.coverId, 'coverId');
+  const post = newPost(ctx, id, input, cover);
   const quick = await insertPost(ctx.em, { post, tagKeys: [...tags.keys()] }).catch(reportMissingOwner);
   const saved = quick ? post : await insertWithCare(ctx, post, tags, input.slug ?? null);
   ctx.forget();
@@ -81,7 +83,7 @@ export async function createPost(ctx: Context, input: CreatePostInput, id = newI
   return saved as Post;
 }
 
-function newPost(ctx: Context, id: string, input: CreatePostInput): NewPost {
+function newPost(ctx: Context, id: string, input: CreatePostInput, cover: Post['cover']): NewPost {
   const draft = { status: PostStatus.DRAFT, publishedAt: null };
   return {
     id,
@@ -94,6 +96,7 @@ function newPost(ctx: Context, id: string, input: CreatePostInput): NewPost {
     version: 1,
     author: ref(User, viewerId(ctx)),
     category: input.categoryId != null ? ref(Category, input.categoryId) : null,
+    cover,
   };
 }
 
@@ -136,13 +139,13 @@ export function updatePost(
   }).catch(reportTakenSlug);
 }
 
-/** Without what is left out, for which null may stand as well, but for a category: without one is a change. */
+/** Without what is left out, for which null may stand as well, but where null takes something away. */
 function givenOf(changes: PostChanges): PostChanges {
   const given = Object.entries(changes).filter(
-    ([name, value]) => value != null || (name === 'categoryId' && value === null),
+    ([name, value]) => value != null || (value === null && ['categoryId', 'coverId'].includes(name)),
   );
   if (given.length > 0) return Object.fromEntries(given);
-  const message = 'Nothing to change: give a title, content, tags, a category or a slug.';
+  const message = 'Nothing to change: give a title, content, tags, a category, a cover or a slug.';
   throw badField(['input'], 'REQUIRED', message);
 }
 

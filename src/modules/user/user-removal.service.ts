@@ -4,7 +4,7 @@ import { inTransaction } from '../../core/transaction.js';
 import { recordEvent } from '../audit/audit.service.js';
 import { endSessions } from '../auth/session.service.js';
 import { handOverComments } from '../comment/comment-handover.service.js';
-import { deleteImagesOf } from '../image/image-handover.service.js';
+import { handOverImages } from '../image/image-handover.service.js';
 import { handOverPosts } from '../post/post-handover.service.js';
 import { keepAnAdmin } from './admin.service.js';
 import { deletedUser } from './deleted-user.service.js';
@@ -43,5 +43,5 @@ async function handOver(tx: Context, userId: string): Promise<void> {
   const heir = await deletedUser(tx);
   await handOverPosts(tx, userId, heir);
   await handOverComments(tx, userId, heir);
-  await deleteImagesOf(tx, userId);
+  await handOverImages(tx, userId, heir);
 }

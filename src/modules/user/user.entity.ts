@@ -76,6 +76,10 @@ export class User implements Node {
   @Enum({ items: () => [...locales], hidden: true })
   locale: Opt<Locale> = 'en';
 
+  /** The image that shows them. Not a relation, because images have relations to users; it may be gone. */
+  @Property({ type: 'uuid', nullable: true, index: true })
+  avatarId: Opt<string> | null = null;
+
   @Property(text({ lazy: true, hidden: true }))
   passwordHash!: string;
 

@@ -1,6 +1,6 @@
 import { IsOptional } from 'class-validator';
 import { GraphQLEmailAddress } from 'graphql-scalars';
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArgs } from '../../core/page.js';
 import { Characters, NotNull } from '../../core/validation.js';
 import { Role, UserStatus } from './user.entity.js';
@@ -26,6 +26,12 @@ export class UpdateProfileInput {
   @IsOptional()
   @Characters(3, 254)
   email?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'An image of the viewer, which everyone may see from then on; null takes it away.',
+  })
+  avatarId?: string | null;
 }
 
 @InputType({ description: 'Changes to an account: only what is given changes, and something must be given.' })

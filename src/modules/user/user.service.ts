@@ -15,6 +15,7 @@ import type { Selection } from '../../read/selection.js';
 import { recordEvent } from '../audit/audit.service.js';
 import { sendVerification } from '../auth/email-verification.service.js';
 import { endSessions } from '../auth/session.service.js';
+import { ownImage } from '../image/image.service.js';
 import { isActingAdmin, keepAnAdmin } from './admin.service.js';
 import { User } from './user.entity.js';
 import type { UpdateProfileInput, UpdateUserInput } from './user.input.js';
@@ -46,9 +47,11 @@ export async function userOrNull(
 }
 
 export function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<User> {
-  return changeUser(ctx, (ctx.viewer as Viewer).id, input, async (tx, user) =>
-    changeProfile(tx, user, input),
-  );
+  const { avatarId, ...profile } = input;
+  return changeUser(ctx, (ctx.viewer as Viewer).id, input, async (tx, user) => {
+    await changeProfile(tx, user, profile);
+    if (avatarId !== undefined) user.avatarId = (await ownImage(tx, avatarId, 'avatarId'))?.id ?? null;
+  });
 }
 
 /** Roles and status hold from the next request on: the sessions that began with others end. */

@@ -34,6 +34,8 @@ export type CreatePostInput = {
   categoryId?: string | null | undefined;
   /** Markdown; 1 to 100,000 characters, as far as the request fits into MAX_BODY_BYTES. */
   content: string;
+  /** An image of the viewer to show with it, whoever may see the post. */
+  coverId?: string | null | undefined;
   /** False keeps it as a draft that only its author can read. */
   publish?: boolean | null | undefined;
   /** CONFLICT when it leads to another post, which has it or had it. Left out, a free one is made from the title. */
@@ -137,6 +139,8 @@ export type UpdatePostInput = {
   categoryId?: string | null | undefined;
   /** Markdown; 1 to 100,000 characters, as far as the request fits into MAX_BODY_BYTES. */
   content?: string | null | undefined;
+  /** An image of the viewer to show with it; null takes it away. */
+  coverId?: string | null | undefined;
   /** The version that was read, of the working copy where there is one; STALE_VERSION when someone has saved a newer one since. */
   expectedVersion?: number | null | undefined;
   /** CONFLICT when it leads to another post, which has it or had it. The old one goes on leading here. */
