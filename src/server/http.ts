@@ -12,10 +12,12 @@ import { allowedOrigins } from './origins.js';
 import { worthCompressing } from './reply-heads.js';
 import { requestLine, scopeOf } from './request-log.js';
 import { securityHeaders } from './security-headers.js';
+import { watchBody } from './slow-bodies.js';
 
 const timeouts = {
   headersTimeout: 10_000,
-  requestTimeout: 15_000,
+  // Bodies are watched below: an upload may take its time.
+  requestTimeout: 0,
   keepAliveTimeout: 72_000,
   connectionsCheckingInterval: 1_000,
 };
@@ -36,10 +38,13 @@ export async function createHttpServer(
       const listener = front(pipeline);
       // Other offers to change the protocol are declined by answering as if they had not been made.
       const options = { ...timeouts, shouldUpgradeCallback: isUpgrade };
-      return createServer(options, (request, response) =>
+      const created = createServer(options, (request, response) => {
+        watchBody(created, request);
         // Only the pipeline tells clients to leave.
-        isStopping() ? pipeline(request, response) : listener(request, response),
-      );
+        if (isStopping()) pipeline(request, response);
+        else listener(request, response);
+      });
+      return created;
     },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (error, _request, reply) => answerError(error, reply, log),

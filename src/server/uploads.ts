@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.js';
 import { AppError, fileTooLarge, signInRequired } from '../core/errors.js';
+import { badForm } from './form-body.js';
 import { contextOf, type Services } from './graphql-context.js';
-import { badForm, type FormLimits, readForm } from './multipart.js';
+import { type FormLimits, mostBytes, readForm } from './multipart.js';
 
 const mostFiles = 10;
 
@@ -27,17 +28,13 @@ export function acceptForms(server: FastifyInstance, services: Services, config:
 }
 
 /** What can be told by the head is told before a byte is kept. */
-async function checkSender(
-  { headers }: FastifyRequest,
-  services: Services,
-  { files, fileBytes, fieldBytes }: FormLimits,
-): Promise<void> {
+async function checkSender({ headers }: FastifyRequest, services: Services, form: FormLimits): Promise<void> {
   if (!headers['apollo-require-preflight'] && !headers['x-apollo-operation-name']) {
     throw badForm('Send the header `apollo-require-preflight: true` with a multipart request.');
   }
   const { viewer, limits } = await contextOf(services, headers);
   if (!viewer) throw new AppError('UNAUTHENTICATED', signInRequired().message, { http: { status: 401 } });
   const length = Number(headers['content-length'] ?? 0);
-  if (length > files * fileBytes + 2 * fieldBytes) throw fileTooLarge(files * fileBytes, length);
+  if (length > mostBytes(form)) throw fileTooLarge(mostBytes(form), length);
   await limits.spend('upload', viewer.id);
 }

@@ -9,6 +9,7 @@ const leftBehind = [
   'one_time_tokens',
   'idempotency_keys',
   'post_search',
+  'post_images',
 ];
 
 /** A table, and its columns but for those that PostgreSQL works out. */
