@@ -3,6 +3,7 @@ import { importPosts } from './cli/import.js';
 import { keys } from './cli/keys.js';
 import { migrate } from './cli/migrate.js';
 import { schema } from './cli/schema.js';
+import { store } from './cli/store.js';
 import { user } from './cli/user.js';
 import { StartupError } from './core/startup-error.js';
 
@@ -14,6 +15,7 @@ const commands: Record<string, Command> = {
   keys,
   migrate,
   schema,
+  store,
   user,
 };
 
@@ -28,6 +30,8 @@ const usage = `inkstone <command>
   migrate new <name>             write a migration for what changed in the entities
   schema print                   print the GraphQL schema
   schema check                   compare it with schema.graphql
+  store check                    compare the files of images with the database
+  store mend                     remove files that nobody knows of, and have lost sizes made again
   user create-admin [username]   make an admin; asks for the password, or reads it from standard input
 `;
 

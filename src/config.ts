@@ -103,6 +103,18 @@ const variables = z.object({
       'must look like redis://user:password@host:6379/0, or rediss:// with TLS',
     )
     .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,62}$/, 'must be the name of a bucket')
+    .optional(),
+  S3_ENDPOINT: z
+    .string()
+    .refine((text) => origin(text) !== null, 'must be a URL, for example https://s3.example.org')
+    .optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  S3_PATH_STYLE: oneOf(['on', 'off']).default('off'),
   RATE_LIMIT_SCALE: wholeNumber(1, 1_000_000, 10).default(1),
   FAST_PATH: oneOf(['on', 'off']).default('on'),
   RESPONSE_CACHE: oneOf(['on', 'off']).default('on'),
@@ -124,6 +136,11 @@ const settings = variables
     path: ['MAIL_FROM'],
     message: 'must say who mails come from when SMTP_URL is set, for example Inkstone <noreply@example.org>',
     ...alwaysSaid,
+  })
+  .refine((given) => !given.S3_ACCESS_KEY_ID === !given.S3_SECRET_ACCESS_KEY, {
+    path: ['S3_SECRET_ACCESS_KEY'],
+    message: 'and S3_ACCESS_KEY_ID come together',
+    ...alwaysSaid,
   });
 
 /** The names of all environment variables that Inkstone reads. */
@@ -133,7 +150,13 @@ export const settingNames: readonly string[] = Object.keys(variables.shape);
 export type Config = Readonly<z.infer<typeof settings>>;
 
 /** Values that may hold a password are never printed, not even when they are wrong. */
-const secretSettings = new Set(['DATABASE_URL', 'JWT_SECRET', 'SMTP_URL', 'REDIS_URL']);
+const secretSettings = new Set([
+  'DATABASE_URL',
+  'JWT_SECRET',
+  'SMTP_URL',
+  'REDIS_URL',
+  'S3_SECRET_ACCESS_KEY',
+]);
 
 function describe(issue: z.core.$ZodIssue, env: Record<string, string>): string {
   const name = String(issue.path[0]);

@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Store } from './store.js';
+
+/** Where a file is until it is whole. Whoever puts a file is the only one for its key: the caller sees to that. */
+const draftOf = (path: string): string => `${path}.draft`;
 
 /** Files in a folder, which processes may share. */
 export function diskStore(folder: string): Store {
@@ -10,10 +12,10 @@ export function diskStore(folder: string): Store {
   return {
     put: async (key, bytes) => {
       const path = pathOf(key);
-      const draft = `${path}.${randomUUID()}.draft`;
+      const draft = draftOf(path);
       await mkdir(dirname(path), { recursive: true });
       try {
-        await writeFile(draft, bytes, { flag: 'wx', flush: true });
+        await writeFile(draft, bytes, { flush: true });
         await rename(draft, path);
       } catch (error) {
         await rm(draft, { force: true });
@@ -27,7 +29,16 @@ export function diskStore(folder: string): Store {
       return { size, body: file.createReadStream(rangeOf?.(size) ?? {}) };
     },
     has: async (key) => (await stat(pathOf(key)).catch(missing)) !== null,
-    remove: (key) => rm(pathOf(key), { force: true }),
+    remove: async (key) => {
+      await rm(draftOf(pathOf(key)), { force: true });
+      await rm(pathOf(key), { force: true });
+    },
+    keys: async function* () {
+      const found = await readdir(folder, { recursive: true, withFileTypes: true }).catch(missing);
+      for (const entry of found ?? []) {
+        if (entry.isFile()) yield relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, '/');
+      }
+    },
   };
 }
 

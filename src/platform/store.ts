@@ -15,4 +15,6 @@ export type Store = {
   has: (key: string) => Promise<boolean>;
   /** Whether or not there was such a file, there is none afterwards. */
   remove: (key: string) => Promise<void>;
+  /** The keys of all files. */
+  keys: () => AsyncIterable<string>;
 };

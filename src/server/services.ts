@@ -1,5 +1,4 @@
 import { hkdfSync } from 'node:crypto';
-import { join } from 'node:path';
 import type { Config } from '../config.js';
 import type { Changes } from '../core/changes.js';
 import type { KeyRing } from '../core/key-ring.js';
@@ -10,7 +9,6 @@ import { successorOf } from '../modules/auth/refresh-token.js';
 import { createSessionFinder } from '../modules/auth/session-cache.js';
 import type { ImageLibrary } from '../modules/image/image-library.js';
 import { createImageLinks } from '../modules/image/image-links.js';
-import { diskStore } from '../platform/disk-store.js';
 import { openJobs } from '../platform/jobs.js';
 import { createMarkdown } from '../platform/markdown/markdown.js';
 import type { RateLimits } from '../platform/rate-limits.js';
@@ -21,6 +19,7 @@ import type { Services } from './graphql-context.js';
 import { jobKinds } from './jobs.js';
 import { openKeys } from './keys.js';
 import { openLimits } from './limits.js';
+import { openStore } from './store.js';
 
 type OpenServices = {
   services: Services;
@@ -49,7 +48,7 @@ export async function openServices(
   };
   try {
     const library = {
-      store: diskStore(join(config.DATA_DIR, 'images')),
+      store: openStore(config),
       quotaBytes: config.IMAGE_QUOTA_BYTES,
       cacheBytes: config.IMAGE_CACHE_BYTES,
       siteUrl,
