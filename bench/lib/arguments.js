@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 /** Everything that can be measured alone, and what `node bench/run.js` measures when nothing is named. */
 export const workloadNames = ['W1', 'W2', 'W3', 'W4', 'W5'];
 
-const modes = ['compare', 'growth', 'latency', 'cold-start', 'memory', 'profile', 'search'];
+const modes = ['compare', 'growth', 'latency', 'cold-start', 'memory', 'live', 'profile', 'search'];
 
 const usage = `
 node bench/run.js [W1 W2 W3 W4 W5]   requests per second beside the peers
@@ -11,6 +11,7 @@ node bench/run.js growth             the same reads with 2,000, 20,000 and 200,0
 node bench/run.js latency [W1 …]     response times as load rises to saturation
 node bench/run.js cold-start         from nothing to the first right answer
 node bench/run.js memory             resident memory after load
+node bench/run.js live               how soon a new post is with 1,000 subscribers
 node bench/run.js profile [W1 …]     where Inkstone's own time goes
 node bench/run.js search             searches in two languages, and what the database does for them
 

@@ -7,6 +7,7 @@ const modes = {
   latency: () => import('./latency.js'),
   'cold-start': () => import('./cold-start.js'),
   memory: () => import('./memory.js'),
+  live: () => import('./live.js'),
   profile: () => import('./profile.js'),
   search: () => import('./search.js'),
 };
