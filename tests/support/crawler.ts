@@ -77,12 +77,21 @@ export class Crawler {
     return found;
   }
 
+  /** `post.slug` is for the slug of `post` alone: no other noun is found by it. */
+  private wordsFor({ name }: Field): Words {
+    const own = Object.entries(this.words).filter(([key]) => key.startsWith(`${name}.`));
+    return {
+      ...this.words,
+      ...Object.fromEntries(own.map(([key, texts]) => [key.slice(name.length + 1), texts])),
+    };
+  }
+
   /** A field as it is, and with each value of each argument in turn. */
   private calls(field: Field, place: Place, isVaried: (given: Given) => boolean = () => true): string[] {
     const varied = field.args.filter((given) => !paging.has(given.name) && isVaried(given));
     const page = field.args.some(({ name }) => name === 'first') ? [`first: ${place.pageSize}`] : [];
     const required = field.args.filter(isRequiredArgument);
-    return combinations(required, varied, this.words, place.depth).map((given) => {
+    return combinations(required, varied, this.wordsFor(field), place.depth).map((given) => {
       const all = [...given, ...page].join(', ');
       return all ? `${field.name}(${all})` : field.name;
     });
