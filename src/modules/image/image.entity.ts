@@ -143,19 +143,6 @@ export class ImageShare {
   image!: Ref<Image>;
 }
 
-/** That a post shows an image, as its cover or within. Kept by a trigger on posts. */
-@Entity({ tableName: 'post_images' })
-export class PostImage {
-  @PrimaryKey({ type: 'uuid' })
-  postId!: string;
-
-  @PrimaryKey({ type: 'uuid', index: true })
-  imageId!: string;
-
-  @Property({ type: 'boolean' })
-  isCover!: boolean;
-}
-
 /**
  * That a file is in the store, or is about to be: the row comes first and goes last, so that no file is forgotten.
  * There is no foreign key, because a file may outlive its image until it is swept.

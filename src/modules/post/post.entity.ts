@@ -157,3 +157,22 @@ export class PostTag {
   @Property({ type: 'boolean', default: false })
   published!: Opt<boolean>;
 }
+
+/** That a post shows an image, as its cover or within. Kept by a trigger, whoever writes posts. */
+@Entity({ tableName: 'post_images' })
+export class PostImage {
+  @ManyToOne(() => Post, { ref: true, primary: true, updateRule: 'no action', deleteRule: 'cascade' })
+  post!: Ref<Post>;
+
+  @ManyToOne(() => Image, {
+    ref: true,
+    primary: true,
+    index: true,
+    updateRule: 'no action',
+    deleteRule: 'cascade',
+  })
+  image!: Ref<Image>;
+
+  @Property({ type: 'boolean' })
+  isCover!: boolean;
+}
