@@ -7,7 +7,9 @@ export async function exportAll([file = nameOfToday(), ...more]: string[]): Prom
   if (more.length > 0 || file.startsWith('-')) {
     throw new StartupError('Export to where?', 'Use: inkstone export [file.tar.gz]');
   }
-  const { rows } = await exportTo(loadConfig(), file);
+  const { manifest, missing } = await exportTo(loadConfig(), file);
+  for (const key of missing) console.log(`The file of an image is not in the store: ${key}`);
+  const { rows } = manifest;
   console.log(
     `Written: ${file}, with ${rows.posts} posts of ${rows.users} users. Keep it safe: it has their password hashes.`,
   );

@@ -3,28 +3,27 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { pack } from 'tar-stream';
 import type { Config } from '../config.js';
-import { createLogger } from '../core/logger.js';
 import { createProgress } from '../core/progress.js';
 import { StartupError } from '../core/startup-error.js';
 import type { Manifest } from '../modules/transfer/archive.js';
 import { exportArchive } from '../modules/transfer/export.service.js';
 import { restoreArchive } from '../modules/transfer/restore.service.js';
-import { type OpenDatabase, openDatabase } from './database.js';
+import { withContext } from './command-context.js';
 
 /** Writes everything into `file`, which must not be there yet and has its name only once it is whole. */
-export function exportTo(config: Config, file: string): Promise<Manifest> {
+export function exportTo(config: Config, file: string): ReturnType<typeof exportArchive> {
   if (existsSync(file)) {
     throw new StartupError(`${file} is there already.`, 'Name another file, or remove that one.');
   }
-  return withDatabase(config, async ({ orm }) => {
+  return withContext(config, async (ctx) => {
     const tar = pack();
     const unfinished = `${file}.part`;
     const writing = pipeline(tar, createGzip(), createWriteStream(unfinished, { mode: 0o600 }));
     try {
-      const writeAll = exportArchive(orm.em.fork(), tar, progressOf('Exporting rows'));
-      const [manifest] = await Promise.all([writeAll, writing]);
+      const writeAll = exportArchive(ctx, tar, progressOf('Exporting rows'));
+      const [exported] = await Promise.all([writeAll, writing]);
       renameSync(unfinished, file);
-      return manifest;
+      return exported;
     } catch (error) {
       tar.destroy();
       rmSync(unfinished, { force: true });
@@ -35,14 +34,9 @@ export function exportTo(config: Config, file: string): Promise<Manifest> {
 
 /** Restores what `exportTo` wrote, all of it or nothing. */
 export function restoreFrom(config: Config, file: string): Promise<Manifest> {
-  return withDatabase(config, ({ orm }) =>
-    restoreArchive(orm.em.fork(), createReadStream(file), progressOf('Restoring rows')),
+  return withContext(config, (ctx) =>
+    restoreArchive(ctx, createReadStream(file), progressOf('Restoring rows')),
   );
-}
-
-async function withDatabase<T>(config: Config, work: (database: OpenDatabase) => Promise<T>): Promise<T> {
-  const database = await openDatabase(config, createLogger('warn', false), { shared: true });
-  return work(database).finally(database.stop);
 }
 
 const progressOf = (what: string) => (rows: number) => {

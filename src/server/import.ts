@@ -1,6 +1,5 @@
 import type { Config } from '../config.js';
-import { createContext, type Viewer } from '../context.js';
-import { createLogger } from '../core/logger.js';
+import type { Context, Viewer } from '../context.js';
 import { StartupError } from '../core/startup-error.js';
 import type { Found } from '../modules/transfer/foreign-post.js';
 import { readGhost } from '../modules/transfer/ghost.js';
@@ -9,8 +8,7 @@ import { checkFolder, readMarkdownFolder } from '../modules/transfer/markdown-fo
 import { readWordPress } from '../modules/transfer/wordpress.js';
 import { User } from '../modules/user/user.entity.js';
 import { usernameKey } from '../modules/user/user.service.js';
-import { type Services, unasked } from './graphql-context.js';
-import { openServices } from './services.js';
+import { withContext } from './command-context.js';
 
 /** Where posts come from. */
 export type Origin = { folder: string; zone: string } | { ghost: string } | { wordpress: string };
@@ -27,18 +25,10 @@ export async function importFrom(
   begin: (posts: number) => () => void,
 ): Promise<ImportReport> {
   const found = read(origin);
-  const { services, close } = await openServices(config, createLogger('warn', false), {
-    shared: true,
-    siteUrl: () => config.PUBLIC_URL ?? '',
+  return withContext(config, async (ctx) => {
+    const asAuthor: Context = Object.create(ctx, { viewer: { value: await findAuthor(ctx, author) } });
+    return importPosts(asAuthor, found, options, begin(found.posts.length));
   });
-  try {
-    const viewer = await findAuthor(services, author);
-    const ctx = createContext(services.orm.em, { ...services, viewer }, { ...unasked, now: new Date() });
-    return await importPosts(ctx, found, options, begin(found.posts.length));
-  } finally {
-    await services.jobs.stop();
-    await close();
-  }
 }
 
 function read(origin: Origin): Found {
@@ -49,9 +39,9 @@ function read(origin: Origin): Found {
 }
 
 /** The user of this name; without one, the only one there is. */
-async function findAuthor({ orm }: Services, name: string | null): Promise<Viewer> {
+async function findAuthor({ em }: Context, name: string | null): Promise<Viewer> {
   const where = name === null ? {} : { usernameKey: usernameKey(name) };
-  const users = await orm.em.fork().find(User, where, { limit: 2 });
+  const users = await em.find(User, where, { limit: 2 });
   const [user] = users;
   if (!user || users.length > 1) throw unknownAuthor(name);
   return { id: user.id, role: user.role, sessionId: '', user };

@@ -18,7 +18,7 @@ export async function runImport(api: Api, ...args: string[]): Promise<Report> {
 }
 
 const Posts = `query ($id: ID!) { posts(first: 100, filter: { authorId: $id }) { nodes {
-  slug title content status publishedAt tags { name } category { name }
+  slug title content status publishedAt tags { name } category { name } cover { id }
 } } }`;
 
 /** All posts of a user, by their slugs. */

@@ -202,7 +202,7 @@ it('brings the images beside a post, and says which it cannot', async () => {
   const rest = '![elsewhere](https://example.org/x.png) ![no picture](text.png) `![code](my%20dot.png)`\n';
   const folder = folderOf({
     '_config.yml': '',
-    'source/_posts/dots.md': `---\ntitle: A\ndate: 2020-01-01\n---\n${content}${rest}`,
+    'source/_posts/dots.md': `---\ntitle: A\ndate: 2020-01-01\ncover: /images/dot.png\n---\n${content}${rest}`,
     'source/_posts/my dot.png': png,
     'source/_posts/dots/dot.png': png,
     'source/images/dot.png': png,
@@ -226,6 +226,7 @@ it('brings the images beside a post, and says which it cannot', async () => {
   expect(posts.dots.content).toBe(
     `Look: ![a dot](<${place}> "A dot"), ![from the root](${place}), <img src="${place}">,\n${rest.trim()}`,
   );
+  expect(posts.dots.cover).toEqual({ id });
   expect(posts.gone.content).toBe('![out](../../../../etc/passwd) ![gone](gone.png)');
   expect(await runImport(api, folder, ...author, '--dry-run')).toMatchObject({
     imported: [],

@@ -2,7 +2,7 @@ import type { Context, JobContext } from '../../context.js';
 import { badField, conflict } from '../../core/errors.js';
 import { runStatement, type Statement } from '../../core/transaction.js';
 import type { JobKind } from '../../platform/jobs.js';
-import { type Post, PostStatus } from './post.entity.js';
+import { Post, PostStatus } from './post.entity.js';
 import { changePost, type Target } from './post-change.service.js';
 import { applyDraft } from './post-draft.service.js';
 import { reportSlugTakenMeanwhile } from './post-slug.service.js';
@@ -57,6 +57,12 @@ export function publishPost(ctx: Context, target: Target, at: Date | null): Prom
 async function planPublication({ jobs, em }: Context, { status, publishedAt }: Post): Promise<void> {
   if (status !== PostStatus.SCHEDULED || !publishedAt) return;
   await jobs.enqueue(em, publishDuePosts, {}, { after: publishedAt });
+}
+
+/** Plans anew what is scheduled, where the jobs of before are not. */
+export async function planPublications(tx: Context): Promise<void> {
+  for (const post of await tx.em.find(Post, { status: PostStatus.SCHEDULED }))
+    await planPublication(tx, post);
 }
 
 const alreadyPublic = () =>

@@ -9,8 +9,15 @@ const leftBehind = [
   'one_time_tokens',
   'idempotency_keys',
   'post_search',
-  'post_images',
+  'announcements',
 ];
+
+/** Of other sizes of images neither the files nor that they are there: they are made anew when they are asked for. */
+const conditions: Record<string, string> = { image_files: "key like 'originals/%'" };
+
+/** The rows of a table that are archived, in SQL. */
+export const archivedRows = ({ name }: ArchivedTable): string =>
+  `"${name}" where ${conditions[name] ?? 'true'}`;
 
 /** A table, and its columns but for those that PostgreSQL works out. */
 export type ArchivedTable = { name: string; columns: string[]; key: string[] };

@@ -15,6 +15,8 @@ export type Manifest = {
 
 export const archiveFormat = 'inkstone-archive-1';
 export const manifestName = 'manifest.json';
+/** Before the keys of what lies in the store. */
+export const filesFolder = 'files/';
 const checksumsName = 'checksums.sha256';
 
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

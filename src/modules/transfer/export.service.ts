@@ -1,23 +1,28 @@
 import { type EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import type { Pack } from 'tar-stream';
 import { stringify } from 'yaml';
-import { archiveFormat, createArchive, type Manifest, manifestName } from './archive.js';
-import { type ArchivedTable, archivedTables } from './archive-tables.js';
+import type { Context } from '../../context.js';
+import type { Store } from '../../platform/store.js';
+import { archiveFormat, createArchive, filesFolder, type Manifest, manifestName } from './archive.js';
+import { type ArchivedTable, archivedRows, archivedTables } from './archive-tables.js';
 
 /** How many rows are in memory at a time. */
 const batch = 500;
 
 type Step = (rows: number) => void;
 
+/** What was written, and the images whose files are not in the store. */
+type Exported = { manifest: Manifest; missing: string[] };
+
 /**
- * Writes everything into an archive, as it is at one moment: the rows of all tables, and the posts once more as
- * Markdown, for people and for other programs. `begin` is told how many rows there are.
+ * Writes everything into an archive, as it is at one moment: the rows of all tables, the files of images, and the
+ * posts once more as Markdown, for people and for other programs. `begin` is told how many rows there are.
  */
 export function exportArchive(
-  em: EntityManager,
+  { em, library: { store } }: Context,
   pack: Pack,
   begin: (rows: number) => Step,
-): Promise<Manifest> {
+): Promise<Exported> {
   const archive = createArchive(pack);
   return em.transactional(
     async (tx) => {
@@ -38,8 +43,17 @@ export function exportArchive(
       for await (const rows of rowsOf(snapshot, posts)) {
         for (const row of rows) await archive.add(...markdownOf(JSON.parse(row)));
       }
+      const missing: string[] = [];
+      for await (const rows of rowsOf(snapshot, files)) {
+        for (const row of rows) {
+          const { key } = JSON.parse(row) as { key: string };
+          const content = await contentOf(store, key);
+          if (content) await archive.add(`${filesFolder}${key}`, content);
+          else missing.push(key);
+        }
+      }
       await archive.finish();
-      return manifest;
+      return { manifest, missing };
     },
     { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
   );
@@ -48,9 +62,10 @@ export function exportArchive(
 async function manifestOf(em: EntityManager, tables: ArchivedTable[]): Promise<Manifest> {
   const migrations = await em.execute<{ name: string }[]>('select name from migrations order by name');
   const rows: Manifest['rows'] = {};
-  for (const { name } of tables) {
-    const [count] = await em.execute<{ count: number }[]>(`select count(*)::int as count from "${name}"`);
-    rows[name] = count?.count ?? 0;
+  for (const table of tables) {
+    const counting = `select count(*)::int as count from ${archivedRows(table)}`;
+    const [count] = await em.execute<{ count: number }[]>(counting);
+    rows[table.name] = count?.count ?? 0;
   }
   return {
     format: archiveFormat,
@@ -60,8 +75,9 @@ async function manifestOf(em: EntityManager, tables: ArchivedTable[]): Promise<M
   };
 }
 
-const selectAll = ({ name, columns, key }: ArchivedTable): string =>
-  `select ${columns.map((column) => `"${column}"`)} from "${name}" order by ${key.map((column) => `"${column}"`)}`;
+const selectAll = (table: ArchivedTable): string =>
+  `select ${table.columns.map((column) => `"${column}"`)} from ${archivedRows(table)} ` +
+  `order by ${table.key.map((column) => `"${column}"`)}`;
 
 /** The rows of a statement as JSON, a batch at a time. */
 async function* rowsOf(em: EntityManager, select: string): AsyncGenerator<string[]> {
@@ -74,6 +90,14 @@ async function* rowsOf(em: EntityManager, select: string): AsyncGenerator<string
     yield rows.map(({ row }) => row);
   }
   await em.execute('close archived');
+}
+
+const files = "select key from image_files where key like 'originals/%' order by key";
+
+async function contentOf(store: Store, key: string): Promise<Buffer | null> {
+  const file = await store.open(key);
+  if (!file) return null;
+  return Buffer.concat(await file.body.toArray());
 }
 
 type ReadablePost = { slug: string; status: string; content: string; head: Record<string, unknown> };

@@ -111,7 +111,8 @@ async function importPost(
   const outcome = present ? 'updated' : 'imported';
   const categoryId = await takeCategory(ctx, post.category, dryRun);
   if (dryRun) return { outcome, notes };
-  const place = categoryId === null ? {} : { categoryId };
+  const { coverId } = images;
+  const place = { ...(categoryId && { categoryId }), ...(coverId && { coverId }) };
   if (present) await updatePost(ctx, id, { ...input, ...place });
   else notes.push(...(await write(ctx, { ...input, ...place }, { ...post, id, slug })));
   return { outcome, notes };
