@@ -20,10 +20,10 @@ export default {
       setupFiles: ['<rootDir>/tests/support/slow-path.ts'],
       // What asks nothing of the API, is about the fast path itself, or about keys, mails, limits and commands.
       testPathIgnorePatterns: [
-        '/tests/(e2e|platform|transfer)/',
+        '/tests/(e2e|live|platform|transfer)/',
         '/tests/auth/(key\\S*|keys|kept-sessions|\\S+-limits|passwords|secrets)\\.',
         '/tests/server/(changes|create-admin|demo|health|known-documents|processes|response-cache|shortcut\\S*|start)\\.',
-        '/tests/contract/(budgets|configuration|guides|imports|migrations|sameness|schema|statements)\\.',
+        '/tests/contract/(budgets|canaries|configuration|guides|imports|migrations|sameness|schema|statements)\\.',
       ],
     },
   ],

@@ -23,6 +23,9 @@ export type KnownDocuments = {
 /** How often a document must have come before it is worth compiling: one that never comes again is not. */
 const worthCompiling = 3;
 
+/** Compiled, a long document takes seconds and memory that no cache counts; clients send short ones again and again. */
+const mostCharacters = 10_000;
+
 const mostBytes = 64 * 1024 * 1024;
 
 /** Null stands for what cannot be compiled. */
@@ -45,6 +48,7 @@ export function createKnownDocuments(schema: GraphQLSchema): KnownDocuments {
 
   return {
     use: (source, operationName, document) => {
+      if (source.length > mostCharacters) return null;
       const key = textKey(source, operationName);
       const last = entries.get(key);
       if (last?.known !== undefined) return last.known;

@@ -25,7 +25,18 @@ const waitUntil = (server: Api, id: string, isTrue: (post: Record<string, unknow
 const isGone = (post: unknown) => post === null;
 
 /** Tables that no guest's answer and no session is read from. */
-const unannounced = ['audit_events', 'migrations', 'one_time_tokens', 'rate_limits', 'refresh_tokens'];
+const unannounced = [
+  'announcements',
+  'audit_events',
+  'idempotency_keys',
+  'image_files',
+  'migrations',
+  'one_time_tokens',
+  'post_drafts',
+  'post_revisions',
+  'rate_limits',
+  'refresh_tokens',
+];
 
 /** What triggers can be for, in pg_trigger.tgtype. */
 const everyChange = 4 | 8 | 16 | 32;

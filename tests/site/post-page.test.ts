@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { useApi } from '../support/api.ts';
 import { getPage } from '../support/site.ts';
+import { png, uploaded } from '../support/upload.ts';
 
 const site = 'https://blog.example.org/ink';
 const api = useApi({ PUBLIC_URL: site, SITE_TITLE: 'Ink & Stone' });
@@ -41,6 +42,18 @@ async function visit(path: string, headers: Record<string, string> = html) {
 }
 
 describe('the page of a post', () => {
+  it('shows the cover where it is shared', async () => {
+    const { user, id } = await uploaded(api, await png(), { alt: 'A "stone"' });
+    const { slug } = await api.make.post({ author_id: user.id, cover_id: id });
+    const page = await visit(`/posts/${slug}`);
+    expect(page.meta('og:image')).toEqual([`${site}/images/${id}/w1280.jpg`]);
+    expect(page.meta('og:image:alt')).toEqual(['A "stone"']);
+    expect(page.meta('twitter:card')).toEqual(['summary_large_image']);
+    const { pathname } = new URL(`${site}/images/${id}/w1280.jpg`);
+    const image = await fetch(`${api.running.url}${pathname.replace('/ink', '')}`);
+    expect([image.status, image.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  });
+
   it('says what it is about, to search engines and where it is shared', async () => {
     const author = await api.make.user({ display_name: 'Ada' });
     const moment = new Date('2026-02-03T04:05:06.789Z');

@@ -16,7 +16,7 @@ type Field = GraphQLField<unknown, unknown>;
 type Calls = ReadonlyMap<Field, string>;
 
 /** How many objects deep a document asks. */
-const deepest = 4;
+const deepest = 3;
 
 type Place = { pageSize: number; depth: number };
 const atRoot: Place = { pageSize: 20, depth: 1 };
@@ -30,14 +30,17 @@ const below: Place = { pageSize: 3, depth: 2 };
 export class Crawler {
   /** The fields that the documents ask for, as `Type.field`. */
   readonly asked = new Set<string>();
+  /** With every argument of a field at the root, and of a field below those that are found by name. */
+  readonly queries: readonly string[];
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly words: Words,
-  ) {}
+  ) {
+    this.queries = this.makeQueries();
+  }
 
-  /** With every argument of a field at the root, and of a field below those that are found by name. */
-  queries(): string[] {
+  private makeQueries(): string[] {
     const documents = rootFields(this.schema.getQueryType()).flatMap((field) => {
       const byName = this.calls(field, atRoot, ({ type }) => isLeafType(getNamedType(type)));
       const variations = this.variations(field.type);

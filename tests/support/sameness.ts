@@ -11,7 +11,8 @@ async function answerOf(url: string, { token, ...body }: Sent): Promise<string> 
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) };
   const reply = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify(body) });
   const said = ['content-type', 'cache-control'].map((name) => `${name}: ${reply.headers.get(name)}`);
-  const text = (await reply.text()).replace(/"requestId":"[^"]*"/g, '');
+  // Links lead to the server that was asked.
+  const text = (await reply.text()).replace(/"requestId":"[^"]*"/g, '').replaceAll(url, '');
   return [reply.status, ...said, text].join('\n');
 }
 

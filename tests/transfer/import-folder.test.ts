@@ -38,7 +38,13 @@ title: "Welcome: to Jekyll"
 date: 2020-01-02 15:43:26 +0200
 tags: one two
 ---
-See [the other]({% post_url 2020-02-03-other %}) at {{ site.baseurl }}/about.
+See [the other]({% post_url 2020-02-03-other %}) at {{ site.baseurl }}/about, [how]({{ "/docs/#how" | relative_url }}).
+
+{% highlight liquid %}
+{% raw %}
+{{ "/docs/" | relative_url }}
+{% endraw %}
+{% endhighlight %}
 `,
   '_posts/2020-02-03-other.md': '---\n---\n# Its heading is its title\n\nText.\n',
   '_posts/2020-02-04-hidden.md': '---\ntitle: Hidden\npublished: false\n---\nText.\n',
@@ -99,7 +105,8 @@ it('takes over a blog of Jekyll', async () => {
   expect(posts.welcome).toMatchObject({
     title: 'Welcome: to Jekyll',
     publishedAt: '2020-01-02T13:43:26.000Z',
-    content: 'See [the other](/posts/other) at /about.',
+    content:
+      'See [the other](/posts/other) at /about, [how](/docs/#how).\n\n```liquid\n{{ "/docs/" | relative_url }}\n```',
     tags: [{ name: 'one' }, { name: 'two' }],
   });
   expect(posts.other).toMatchObject({ title: 'Its heading is its title', content: 'Text.' });

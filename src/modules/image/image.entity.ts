@@ -1,7 +1,7 @@
 import type { Opt, Ref } from '@mikro-orm/core';
 import { Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { moment, text } from '../../core/columns.js';
 import { newId } from '../../core/id.js';
 import { Node } from '../../core/node.js';
@@ -123,6 +123,7 @@ export class Image implements Node {
 
 /** That whoever holds the token that belongs to this row may see an image. */
 @Entity({ tableName: 'image_shares' })
+@Extensions({ secret: true })
 @ObjectType({ simpleResolvers: true, description: 'A right to see an image, for whoever holds its token.' })
 export class ImageShare {
   @PrimaryKey({ type: 'uuid' })

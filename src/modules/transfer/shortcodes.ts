@@ -13,8 +13,11 @@ const figure = (_all: string, given: string): string => {
   return `![${words}](<${attribute(given, 'src')}>)`;
 };
 
+/** Keeps what stands in it from being understood. */
+const rawMarks = /\{%-?\s*(?:end)?raw\s*-?%\}\n?/g;
+
 const code = (_all: string, language: string, text: string): string =>
-  `\`\`\`${language.replace(/^lang:/, '')}\n${text.replace(/^\n|\n$/g, '')}\n\`\`\``;
+  `\`\`\`${language.replace(/^lang:/, '')}\n${text.replace(rawMarks, '').replace(/^\n|\n$/g, '')}\n\`\`\``;
 
 /** Code between braces of Hexo (Nunjucks), Jekyll (Liquid) and Hugo. */
 const codeRules: Rule[] = [
@@ -41,7 +44,7 @@ const rules: Rule[] = [
   [/\{\{[<%]\s*(?:rel)?ref\s+"([^"]+?)(?:\.md)?"\s*[>%]\}\}/g, '{post:$1}'],
   [/\{\{\s*site\.(?:baseurl|url)\s*\}\}/g, ''],
   [/\{\{\s*(["'])(\S+?)\1\s*\|\s*(?:relative_url|absolute_url)\s*\}\}/g, '$2'],
-  [/\{%-?\s*(?:end)?raw\s*-?%\}\n?/g, ''],
+  [rawMarks, ''],
 ];
 
 const leftOver = /\{%-?\s*(\w+).*?%\}|\{\{[<%]\s*(\w+).*?[>%]\}\}/g;

@@ -12,6 +12,7 @@ export type PagePost = {
   updatedAt: string;
   author: { displayName: string };
   tags: { name: string }[];
+  cover: { id: string; alt: string } | null;
 };
 
 const named = (name: string, content: string): string => element('meta', { name, content });
@@ -34,9 +35,19 @@ export function postHead(site: Site, post: PagePost): string {
     property('article:modified_time', post.updatedAt),
     ...post.tags.map(({ name }) => property('article:tag', name)),
     named('author', post.author.displayName),
-    named('twitter:card', 'summary'),
+    ...pictureOf(site, post),
     linkedData(post, url),
   ]);
+}
+
+/** The cover, in a size and format that whoever shows it can show; it is open as long as the post is. */
+function pictureOf(site: Site, { cover }: PagePost): string[] {
+  if (!cover) return [named('twitter:card', 'summary')];
+  return [
+    named('twitter:card', 'summary_large_image'),
+    property('og:image', site.url(`/images/${cover.id}/w1280.jpg`)),
+    property('og:image:alt', cover.alt),
+  ];
 }
 
 const headOf = (site: Site, title: string, description: string, more: string[]): string =>

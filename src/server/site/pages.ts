@@ -19,7 +19,7 @@ export function addPages(server: FastifyInstance, site: Site, guest: Guest, temp
   const withHead = (head: string) => template.replace(/<title>.*<\/title>/, () => head);
   const findPost = guest.prepare<{ post: PagePost | null }>(
     `query ($slug: String!) {
-      post(slug: $slug) { slug title excerpt publishedAt updatedAt author { displayName } tags { name } }
+      post(slug: $slug) { slug title excerpt publishedAt updatedAt author { displayName } tags { name } cover { id alt } }
     }`,
   );
   const postAt = async (slug: string): Promise<PagePost | null> => {
