@@ -77,7 +77,7 @@ let crawler: Crawler;
 const told: Record<string, { before: string[]; after: string[] }> = {};
 
 /** Hundreds of documents, six times over. */
-const patience = 300_000;
+const patience = 900_000;
 
 beforeAll(async () => {
   victim = await api.make.user();

@@ -1,8 +1,10 @@
 import {
   type GraphQLField,
+  GraphQLID,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  GraphQLString,
   getNamedType,
   isAbstractType,
   isLeafType,
@@ -42,7 +44,7 @@ export class Crawler {
 
   private makeQueries(): string[] {
     const documents = rootFields(this.schema.getQueryType()).flatMap((field) => {
-      const byName = this.calls(field, atRoot, ({ type }) => isLeafType(getNamedType(type)));
+      const byName = this.calls(field, atRoot, ({ type }) => isText(getNamedType(type)));
       const variations = this.variations(field.type);
       return [
         ...this.calls(field, atRoot).map((call) => `{ ${call}${this.selection(field.type, 1)} }`),
@@ -137,6 +139,9 @@ export class Crawler {
     });
   }
 }
+
+/** What things are named by: an order or a number says nothing of what is found. */
+const isText = (type: unknown): boolean => type === GraphQLID || type === GraphQLString;
 
 const paging = new Set(['first', 'after', 'last', 'before']);
 
