@@ -11,10 +11,10 @@ const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].m
 
 describe('every setting', () => {
   it('stands in .env.example', async () => {
-    expect(matches(read('.env.example'), /^# ?([A-Z_]+)=/gm)).toEqual(await names());
+    expect(matches(read('.env.example'), /^# ?([A-Z0-9_]+)=/gm)).toEqual(await names());
   });
 
   it('stands in the table of the README', async () => {
-    expect(matches(read('README.md'), /^\| `([A-Z_]+)` \|/gm)).toEqual(await names());
+    expect(matches(read('README.md'), /^\| `([A-Z0-9_]+)` \|/gm)).toEqual(await names());
   });
 });
